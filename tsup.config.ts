@@ -1,0 +1,18 @@
+import { defineConfig } from 'tsup'
+
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    'report/index': 'src/report/index.ts',
+    'harness/index': 'src/harness/index.ts',
+    'testing/index': 'src/testing/index.ts',
+  },
+  format: 'esm',
+  target: 'es2023',
+  platform: 'neutral',
+  splitting: true,
+  sourcemap: true,
+  clean: true,
+  // Declarations are one file a module, written by the compiler itself: no bundler has to understand the type system.
+  dts: false,
+})
