@@ -1,0 +1,43 @@
+export type { ApplyProgress, ApplyReport, ApplyResult } from './apply-report.ts'
+export type {
+  Brake,
+  BrakeCode,
+  Change,
+  ChangeAction,
+  Conflict,
+  ConflictKind,
+  Drift,
+  FieldChange,
+  ImpactLevel,
+  PhaseAlternative,
+  PlanImpact,
+  PolicyImpact,
+  SafetyReport,
+  Skipped,
+  SyncPlan,
+} from './plan.ts'
+export type {
+  ApplyError,
+  Baseline,
+  BaselineEntry,
+  BaselineUpdate,
+  JournalEntry,
+  Lease,
+  SyncStateStore,
+} from './state-store.ts'
+export type { EntityStrategy, Strategy, StrategyOptions } from './strategy.ts'
+export type {
+  CreateChange,
+  Invitation,
+  InvitationResult,
+  ReadContext,
+  RecordLink,
+  RemoveChange,
+  TargetAdapter,
+  TargetCapabilities,
+  TargetRecord,
+  TargetSnapshot,
+  UpdateChange,
+  WriteContext,
+  WriteResult,
+} from './target-adapter.ts'
