@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Packs the package and checks the tarball as its users will meet it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+folder="$(mktemp -d)"
+trap 'rm -rf "$folder"' EXIT
+npm pack --silent --pack-destination "$folder" >/dev/null
+tarball="$(ls "$folder"/*.tgz)"
+publint --strict "$tarball"
+attw --profile esm-only "$tarball"

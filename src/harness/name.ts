@@ -1,0 +1,31 @@
+/** Default limit of a display name's length; some installations allow more. */
+export const defaultMaxNameLength = 64
+
+export interface HarnessName {
+  readonly name: string
+  /** What was changed, in words; empty when the name is as it was. */
+  readonly warnings: readonly string[]
+}
+
+/**
+ * Display name that passes the platform's validator: letters of any script, digits, `-`, `_`, `.`, `/` and single spaces. Whether the
+ * limit binds on every path is not documented, so what had to change is a warning and never an error.
+ */
+export function harnessName(text: string, options: { maxLength?: number } = {}): HarnessName {
+  const { maxLength = defaultMaxNameLength } = options
+  const warnings: string[] = []
+  const allowed = text
+    .replaceAll(/[^\p{L}\p{M}\p{N}\-_./ ]+/gu, ' ')
+    .replaceAll(/ +/g, ' ')
+    .trim()
+  if (allowed !== text.trim())
+    warnings.push('characters outside of letters, digits, "-", "_", ".", "/" and space were left out')
+  const points = [...allowed]
+  const name = points.slice(0, maxLength).join('').trim()
+  if (points.length > maxLength) warnings.push(`shortened to ${maxLength} characters`)
+  if (name === '') {
+    warnings.push('nothing of the name was left')
+    return { name: 'unnamed', warnings }
+  }
+  return { name, warnings }
+}

@@ -1,0 +1,60 @@
+import { InvalidArgumentError } from '../errors.ts'
+import { isIdentifier } from './identifier.ts'
+import { type HarnessRequest, type HarnessScope, harnessEmails, scopeQuery } from './request.ts'
+
+/** Most members of one group, as far as the platform's validator shows. */
+export const maxGroupMembers = 5000
+
+/** Longest description. */
+export const maxDescriptionLength = 1024
+
+export interface HarnessUserGroup {
+  readonly identifier: string
+  readonly name: string
+  readonly description: string
+  /** E-mail addresses of all members. */
+  readonly emails: readonly string[]
+  /** Shown on the platform, such as where the group came from. At most 128. */
+  readonly tags?: Readonly<Record<string, string>>
+}
+
+/** Creates a group (`POST /ng/api/v2/user-groups`; members are e-mail addresses). */
+export function createUserGroupRequest(scope: HarnessScope, group: HarnessUserGroup): HarnessRequest {
+  return { method: 'POST', path: '/ng/api/v2/user-groups', query: scopeQuery(scope), body: bodyOf(scope, group) }
+}
+
+/**
+ * Replaces a group (`PUT /ng/api/v2/user-groups`). The call *replaces the membership*: whoever is not in `emails` is out, also somebody
+ * whose address differs only by case, which is why addresses are lower-cased here.
+ */
+export function updateUserGroupRequest(scope: HarnessScope, group: HarnessUserGroup): HarnessRequest {
+  return { method: 'PUT', path: '/ng/api/v2/user-groups', query: scopeQuery(scope), body: bodyOf(scope, group) }
+}
+
+/** Reads one group (`GET /ng/api/v2/user-groups/{identifier}`). */
+export function readUserGroupRequest(scope: HarnessScope, identifier: string): HarnessRequest {
+  return {
+    method: 'GET',
+    path: `/ng/api/v2/user-groups/${encodeURIComponent(identifier)}`,
+    query: scopeQuery(scope),
+    body: null,
+  }
+}
+
+function bodyOf(scope: HarnessScope, group: HarnessUserGroup): unknown {
+  const { identifier, name, description, emails, tags = {} } = group
+  if (!isIdentifier(identifier))
+    throw new InvalidArgumentError(`Not a Harness identifier: ${JSON.stringify(identifier)}.`)
+  const users = harnessEmails(emails)
+  if (users.length > maxGroupMembers) {
+    throw new InvalidArgumentError(`Group ${identifier} has ${users.length} members; Harness takes ${maxGroupMembers}.`)
+  }
+  return {
+    ...scope,
+    identifier,
+    name,
+    description: [...description].slice(0, maxDescriptionLength).join(''),
+    tags,
+    users,
+  }
+}
