@@ -1,0 +1,75 @@
+import { parsePosixRule } from '../../src/time/posix-rule.ts'
+import { posixTransitions } from '../../src/time/posix-transitions.ts'
+import { type CompiledZone, readTzif } from './read-tzif.ts'
+
+/** Offset changes before this are left out: no on-call schedule reaches back that far. */
+const firstKept = Date.UTC(2000, 0, 1)
+/** The last year that compiled files write out in full. */
+const lastWritten = 2037
+
+interface Change {
+  readonly at: number
+  readonly offsetMs: number
+}
+
+function keptChanges(zone: CompiledZone): { initialMs: number; changes: Change[] } {
+  let initialMs = 0
+  let currentMs = Number.NaN
+  const changes: Change[] = []
+  for (const { at, offset } of zone.changes) {
+    const offsetMs = offset * 1000
+    if (at * 1000 < firstKept) initialMs = offsetMs
+    else if (offsetMs !== currentMs) changes.push({ at: at * 1000, offsetMs })
+    currentMs = offsetMs
+  }
+  return { initialMs, changes }
+}
+
+/** The first year from which on the POSIX rule alone gives every change; all years before it are written out. */
+function firstRuleYear(changes: readonly Change[], footer: string): number {
+  const rule = parsePosixRule(footer)
+  if (rule === null) throw new Error(`unreadable rule ${footer}`)
+  if (rule.daylight === null) return 0
+  let year = lastWritten + 1
+  while (year > 2000) {
+    const expected = posixTransitions(rule, year - 1)
+    const written = changes.filter(({ at }) => at >= Date.UTC(year - 1, 0, 1) && at < Date.UTC(year, 0, 1))
+    const same =
+      written.length === expected.length &&
+      written.every((c, i) => c.at === expected[i]?.at && c.offsetMs === expected[i].offsetAfterMs)
+    if (!same) break
+    year--
+  }
+  return year
+}
+
+/** One line of the compact form, without its names; see src/time/tzdb-data.ts. */
+function compactRules(zone: CompiledZone): string {
+  const { initialMs, changes } = keptChanges(zone)
+  const year = firstRuleYear(changes, zone.footer)
+  const written = year === 0 ? changes : changes.filter(({ at }) => at < Date.UTC(year, 0, 1))
+  const offsets = [...new Set([initialMs, ...written.map((change) => change.offsetMs)])]
+  let previous = firstKept
+  const deltas = written.map(({ at, offsetMs }) => {
+    const delta = Math.round((at - previous) / 60_000)
+    if (previous + delta * 60_000 !== at) throw new Error('a change that is not on a whole minute')
+    previous = at
+    return delta.toString(36) + String.fromCharCode(65 + offsets.indexOf(offsetMs))
+  })
+  return [
+    zone.footer,
+    year === 0 ? '' : year - 2000,
+    offsets.map((offset) => offset / 60_000).join(' '),
+    deltas.join(''),
+  ].join('|')
+}
+
+/** Groups the zones by their rules, one line each. */
+export function compactZones(zoneinfo: string, primaries: readonly string[]): string[] {
+  const namesOf = new Map<string, string[]>()
+  for (const name of primaries) {
+    const rules = compactRules(readTzif(`${zoneinfo}/${name}`))
+    namesOf.set(rules, [...(namesOf.get(rules) ?? []), name])
+  }
+  return [...namesOf].map(([rules, names]) => `${names.join(' ')}|${rules}`)
+}

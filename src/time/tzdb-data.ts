@@ -1,0 +1,44 @@
+import { parsePosixRule } from './posix-rule.ts'
+import type { OffsetChange } from './posix-transitions.ts'
+import type { ZoneRules } from './transition-table.ts'
+
+/**
+ * Zone rules in compact text, as `scripts/zones/generate.ts` writes them.
+ *
+ * `zones` has one line for all zones of equal rules: names (with blanks between), POSIX rule, the year minus 2000 from which that
+ * rule gives every change, the offsets in minutes that occur before it, and the written changes since 2000-01-01: minutes
+ * after the one before in base 36, then a capital letter for the place of the new offset. `|` stands between the five parts.
+ * `links` has one line for each primary name with other names: the primary, then the others, with blanks between.
+ */
+export interface TzdbData {
+  readonly version: string
+  readonly zones: string
+  readonly links: string
+}
+
+const firstInstantMs = Date.UTC(2000, 0, 1)
+
+/** The zones of compact data by primary name; their rules are read when first asked for. */
+export function readZoneLines(data: TzdbData): ReadonlyMap<string, string> {
+  const lineOf = new Map<string, string>()
+  for (const line of data.zones.split('\n')) {
+    const bar = line.indexOf('|')
+    if (bar < 0) continue
+    for (const name of line.slice(0, bar).split(' ')) lineOf.set(name, line.slice(bar + 1))
+  }
+  return lineOf
+}
+
+/** Reads the rules of one line, without its names. */
+export function parseZoneRules(line: string): ZoneRules {
+  const [footer = '', ruleYear = '', offsetList = '', written = ''] = line.split('|')
+  const offsets = offsetList.split(' ').map((minutes) => Number(minutes) * 60_000)
+  const changes: OffsetChange[] = []
+  let at = firstInstantMs
+  for (const [, delta = '', letter = ''] of written.matchAll(/([0-9a-z]+)([A-Z])/g)) {
+    at += Number.parseInt(delta, 36) * 60_000
+    changes.push({ at, offsetAfterMs: offsets[letter.charCodeAt(0) - 65] ?? Number.NaN })
+  }
+  const rule = ruleYear === '' ? null : parsePosixRule(footer)
+  return { initialOffsetMs: offsets[0] ?? Number.NaN, changes, rule, ruleFromYear: 2000 + Number(ruleYear) }
+}

@@ -1,0 +1,108 @@
+import { createHostClock } from './host-clock.ts'
+import { firstDifference, probeHostRules } from './host-zone.ts'
+import { parseZoneRules, readZoneLines, type TzdbData } from './tzdb-data.ts'
+import { createZone, type Zone } from './zone.ts'
+
+/** Zone data in use: which names there are, and the clock of each. */
+export interface ZoneSource {
+  readonly version: string
+  /** Every IANA name, primary or link, to its primary name. */
+  readonly primaryOf: ReadonlyMap<string, string>
+  /** Primary names to the spelling that hosts with old data know. */
+  readonly legacyOf: ReadonlyMap<string, string>
+  /** Null for an unknown name. Case does not matter. */
+  findZone(name: string): Zone | null
+  /** The same clock from the data alone, whatever the host says. */
+  findDataZone(name: string): Zone | null
+  /** The name in its own case, or null; `name` in any case. */
+  findName(name: string): string | null
+  /** The POSIX rule that holds from now on, and whether it alone gives all changes from 2000 on. */
+  ruleText(primary: string): string | null
+}
+
+const probeFromMs = Date.UTC(2000, 0, 1)
+const probeToMs = Date.UTC(2101, 0, 1)
+
+/** Opens zone data; `newerHost` says to believe the host where the two differ. */
+export function createZoneSource(data: TzdbData, newerHost: string | null): ZoneSource {
+  const lineOf = readZoneLines(data)
+  const { primaryOf, legacyOf } = readNames(data, lineOf)
+  const byFoldedName = new Map([...primaryOf.keys()].map((name) => [name.toLowerCase(), name]))
+  const dataZones = new Map<string, Zone>()
+  const zones = new Map<string, Zone>()
+
+  const findName = (name: string): string | null =>
+    primaryOf.has(name) ? name : (byFoldedName.get(name.length > 64 ? '' : name.toLowerCase()) ?? null)
+
+  const findDataZone = (name: string): Zone | null => {
+    const primary = primaryOf.get(findName(name) ?? '')
+    if (primary === undefined) return null
+    const known = dataZones.get(primary)
+    if (known !== undefined) return known
+    const line = lineOf.get(primary)
+    const fixed = { initialOffsetMs: fixedOffsetMs(primary), changes: [], rule: null, ruleFromYear: 0 }
+    const zone = createZone(primary, line === undefined ? fixed : parseZoneRules(line))
+    dataZones.set(primary, zone)
+    return zone
+  }
+
+  const findZone = (name: string): Zone | null => {
+    const exact = zones.get(name)
+    if (exact !== undefined) return exact
+    const ownName = findName(name) ?? (newerHost === null ? null : name)
+    if (ownName === null) return null
+    const primary = primaryOf.get(ownName) ?? ownName
+    const zone = zones.get(primary) ?? preferHost(primary, findDataZone(primary), newerHost)
+    if (zone === null) return null
+    zones.set(primary, zone)
+    // Other spellings are not kept: there is no end to them.
+    if (ownName === name) zones.set(name, zone)
+    return zone
+  }
+
+  return {
+    version: newerHost ?? data.version,
+    primaryOf,
+    legacyOf,
+    findZone,
+    findDataZone,
+    findName,
+    ruleText: (primary) => lineOf.get(primary)?.split('|', 1)[0] ?? null,
+  }
+}
+
+function preferHost(primary: string, dataZone: Zone | null, newerHost: string | null): Zone | null {
+  if (newerHost === null) return dataZone
+  const host = createHostClock(primary)
+  if (host === null) return dataZone
+  if (dataZone !== null && firstDifference(dataZone, host, probeFromMs, probeToMs) === null) return dataZone
+  return createZone(primary, probeHostRules(host, probeFromMs, probeToMs))
+}
+
+function readNames(data: TzdbData, lineOf: ReadonlyMap<string, string>): Pick<ZoneSource, 'primaryOf' | 'legacyOf'> {
+  const primaryOf = new Map<string, string>([['UTC', 'UTC']])
+  const legacyOf = new Map<string, string>()
+  for (const name of lineOf.keys()) primaryOf.set(name, name)
+  for (let hours = -14; hours <= 12; hours++) {
+    if (hours !== 0) primaryOf.set(etcName(hours), etcName(hours))
+  }
+  for (const line of data.links.split('\n')) {
+    const [primary, ...names] = line.split(' ')
+    if (primary === undefined) continue
+    for (const marked of names) {
+      const name = marked.replace('~', '')
+      primaryOf.set(name, primary)
+      if (name !== marked) legacyOf.set(primary, name)
+    }
+  }
+  return { primaryOf, legacyOf }
+}
+
+function etcName(hours: number): string {
+  return `Etc/GMT${hours < 0 ? '-' : '+'}${Math.abs(hours)}`
+}
+
+/** Zones named `Etc/GMT+5` lie west of Greenwich: the sign is POSIX's. */
+function fixedOffsetMs(primary: string): number {
+  return primary === 'UTC' ? 0 : -Number(primary.slice('Etc/GMT'.length)) * 3_600_000
+}
