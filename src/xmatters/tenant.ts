@@ -1,0 +1,62 @@
+import type {
+  WireAbsence,
+  WireDevice,
+  WireGroup,
+  WireMembership,
+  WirePerson,
+  WireService,
+  WireShift,
+  WireShiftMember,
+  WireSite,
+} from './wire/index.ts'
+
+/** One xMatters instance as it was read: plain JSON, wire values as they came, each person, group and shift once. */
+export interface XMattersTenant {
+  /** `xmatters:<host>`. */
+  readonly origin: string
+  /** Instant of the capture: what `position` and other moving values speak of. */
+  readonly capturedAt: string
+  readonly people: readonly WirePerson[]
+  readonly devices: readonly WireDevice[]
+  readonly groups: readonly WireGroup[]
+  /** Rows of all rosters; each names its group. */
+  readonly roster: readonly WireMembership[]
+  readonly shifts: readonly TenantShift[]
+  readonly absences: readonly WireAbsence[]
+  readonly sites: readonly WireSite[]
+  readonly services: readonly WireService[]
+  /** What was selected, in words that can be stored; `null` for everything. */
+  readonly selection: TenantSelection | null
+  readonly completeness: Completeness
+}
+
+/** A shift with all of its members inside, nested pages followed. */
+export type TenantShift = Omit<WireShift, 'members'> & { readonly members: readonly WireShiftMember[] }
+
+export interface TenantSelection {
+  /** Ids of the groups selected, closed over what they refer to; sorted. */
+  readonly groupIds: readonly string[]
+  /** The selection as it was asked for; a predicate cannot be stored and shows as `where: true`. */
+  readonly asked: {
+    readonly groups?: readonly string[]
+    readonly pattern?: string
+    readonly sites?: readonly string[]
+    readonly services?: readonly string[]
+    readonly where?: true
+  }
+}
+
+export interface Completeness {
+  /** True when nothing is known to be missing. */
+  readonly complete: boolean
+  readonly gaps: readonly CompletenessGap[]
+}
+
+export interface CompletenessGap {
+  /** Such as `shifts`. */
+  readonly resource: string
+  /** Group id, where the gap is about one. */
+  readonly group?: string
+  readonly reason: 'forbidden' | 'total-mismatch' | 'unreadable' | 'duplicate' | 'loop' | 'failed' | 'filtered'
+  readonly message: string
+}
