@@ -65,11 +65,16 @@ function compactRules(zone: CompiledZone): string {
 }
 
 /** Groups the zones by their rules, one line each. */
-export function compactZones(zoneinfo: string, primaries: readonly string[]): string[] {
+export function compactZones(
+  zoneinfo: string,
+  primaries: readonly string[],
+  countryOf: ReadonlyMap<string, string>,
+): string[] {
   const namesOf = new Map<string, string[]>()
   for (const name of primaries) {
     const rules = compactRules(readTzif(`${zoneinfo}/${name}`))
-    namesOf.set(rules, [...(namesOf.get(rules) ?? []), name])
+    const country = countryOf.get(name)
+    namesOf.set(rules, [...(namesOf.get(rules) ?? []), country === undefined ? name : `${name}:${country}`])
   }
   return [...namesOf].map(([rules, names]) => `${names.join(' ')}|${rules}`)
 }

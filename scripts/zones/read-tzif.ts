@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
-/** What one compiled zone file says: its offset changes, seconds since 1970, and the POSIX rule for the time after them. */
+/** What one compiled zone file says: its changes, seconds since 1970, and the POSIX rule for the time after them. */
 export interface CompiledZone {
-  readonly changes: readonly { readonly at: number; readonly offset: number }[]
+  readonly changes: readonly { readonly at: number; readonly offset: number; readonly abbreviation: string }[]
   readonly footer: string
 }
 
@@ -24,13 +24,18 @@ export function readTzif(path: string): CompiledZone {
   if (file.toString('latin1', 0, 4) !== 'TZif' || file[4] === 0)
     throw new Error(`${path} is not a TZif file of version 2`)
   const start = headerLength + readHeader(file, 0).v1Length
-  const { times, rest } = readHeader(file, start)
+  const { times, types, rest } = readHeader(file, start)
   const body = start + headerLength
   const typesAt = body + times * 9
-  const offsetOfType = (type: number): number => file.readInt32BE(typesAt + type * 6)
-  const changes = [{ at: -Infinity, offset: offsetOfType(0) }]
+  const namesAt = typesAt + types * 6
+  const ofType = (type: number): { offset: number; abbreviation: string } => {
+    const nameAt = namesAt + file.readUInt8(typesAt + type * 6 + 5)
+    const abbreviation = file.toString('latin1', nameAt, file.indexOf(0, nameAt))
+    return { offset: file.readInt32BE(typesAt + type * 6), abbreviation }
+  }
+  const changes = [{ at: -Infinity, ...ofType(0) }]
   for (let i = 0; i < times; i++) {
-    changes.push({ at: Number(file.readBigInt64BE(body + i * 8)), offset: offsetOfType(file[body + times * 8 + i]!) })
+    changes.push({ at: Number(file.readBigInt64BE(body + i * 8)), ...ofType(file.readUInt8(body + times * 8 + i)) })
   }
   return { changes, footer: file.toString('latin1', typesAt + rest + 1, file.length - 1) }
 }

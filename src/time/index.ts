@@ -4,8 +4,15 @@ export { compareTzdb } from './compare-tzdb.ts'
 export type { TzdbDifference } from './compare-tzdb.ts'
 export { formatInstant, formatWall, parseInstant, parseWall } from './instant.ts'
 export { normalizeTimeZone } from './normalize-time-zone.ts'
-export type { NormalizeTimeZoneOptions, TimeZoneResult } from './normalize-time-zone.ts'
+export type { NormalizeTimeZoneOptions } from './normalize-time-zone.ts'
 export { UnknownTimeZoneError, WallTimeError } from './time-errors.ts'
+export type {
+  RefusedTimeZone,
+  ResolvedTimeZone,
+  TimeZoneMethod,
+  TimeZoneResult,
+  TimeZoneWarning,
+} from './time-zone-result.ts'
 export type { TzdbData } from './tzdb-data.ts'
 export { wallToEpochMs } from './wall-to-epoch.ts'
 export type { Disambiguation, Transition, Zone } from './zone.ts'

@@ -1,61 +1,81 @@
+import { InvalidArgumentError } from '../errors.ts'
+import { countryCode } from './find-country-city.ts'
+import { findLabel } from './find-label.ts'
+import { labelTables } from './label-tables.ts'
+import { quoteLabel } from './time-errors.ts'
+import { type Finding, resolved, type TimeZoneResult } from './time-zone-result.ts'
 import { currentZoneSource } from './zone-registry.ts'
+import type { ZoneSource } from './zone-source.ts'
 
 export interface NormalizeTimeZoneOptions {
+  /** ISO 3166 alpha-2, any case: narrows Windows ids, abbreviations and other names that mean several zones. */
   readonly country?: string
+  /** The host's own corrections, label to IANA name; they come before everything else. */
   readonly overrides?: ReadonlyMap<string, string>
+  /** `current` (default) says Asia/Kolkata, `legacy` Asia/Calcutta, for hosts with old data. */
   readonly spelling?: 'current' | 'legacy'
 }
 
-export type TimeZoneResult =
-  | {
-      readonly kind: 'resolved'
-      readonly input: string
-      readonly zone: string
-      readonly method:
-        | 'iana'
-        | 'iana-link'
-        | 'windows'
-        | 'display-name'
-        | 'rails'
-        | 'cldr-name'
-        | 'country-city'
-        | 'posix'
-        | 'offset'
-        | 'abbreviation'
-        | 'java'
-        | 'ical'
-        | 'override'
-      readonly confidence: 'exact' | 'alias' | 'inferred' | 'guess'
-      readonly warnings: readonly string[]
-      readonly candidates: readonly string[]
-    }
-  | {
-      readonly kind: 'refused'
-      readonly input: string
-      readonly code: 'ambiguous' | 'unknown' | 'empty' | 'custom' | 'out-of-range' | 'local'
-      readonly candidates: readonly string[]
-      readonly message: string
-    }
+/** Results by label, for the commonest options. Bounded, because labels come from outside. */
+let memo = new Map<string, TimeZoneResult>()
+let memoSource: ZoneSource | null = null
+const memoSize = 10_000
+const longestKey = 256
 
-/** Finds the primary IANA name that a label stands for. */
-export function normalizeTimeZone(label: string, options: NormalizeTimeZoneOptions = {}): TimeZoneResult {
+/**
+ * Finds the primary IANA name that a label stands for, or says why there is none.
+ *
+ * Reads IANA names and links, Windows ids and display names, Rails and CLDR names, xMatters' `US/Los Angeles` and
+ * `(UTC-0800) US/Pacific`, iCalendar ids, POSIX strings, offsets, abbreviations and Java's short ids; see `TimeZoneResult` for what
+ * comes back. Only a misused option throws (`InvalidArgumentError`): an override that is no IANA name.
+ */
+export function normalizeTimeZone(label: string, options?: NormalizeTimeZoneOptions): TimeZoneResult {
   const source = currentZoneSource()
+  if (source !== memoSource) {
+    memo = new Map()
+    memoSource = source
+  }
+  if (options === undefined) return memo.get(label) ?? remember(label, label, source, null)
   const override = options.overrides?.get(label)
-  const name = source.findName((override ?? label).trim())
-  const primary = name === null ? undefined : source.primaryOf.get(name)
-  if (name === null || primary === undefined) {
-    const code = label.trim() === '' ? 'empty' : 'unknown'
-    return { kind: 'refused', input: label, code, candidates: [], message: 'No such time zone.' }
+  if (override !== undefined) return spell(applyOverride(label, override, source), options, source)
+  if (options.country === undefined)
+    return spell(memo.get(label) ?? remember(label, label, source, null), options, source)
+  const country = countryCode(options.country)
+  // No label has a line break behind a country code before it: the two kinds of key cannot meet.
+  const key = `${country}\n${label}`
+  return spell(memo.get(key) ?? remember(key, label, source, country), options, source)
+}
+
+function remember(key: string, label: string, source: ZoneSource, country: string | null): TimeZoneResult {
+  if (typeof label !== 'string') throw new InvalidArgumentError(`A time zone label is a string, got ${typeof label}.`)
+  const result = finish(label, findLabel(label, { source, tables: labelTables(), country }))
+  if (key.length <= longestKey) {
+    if (memo.size >= memoSize) memo.clear()
+    memo.set(key, result)
   }
-  const zone = options.spelling === 'legacy' ? (source.legacyOf.get(primary) ?? primary) : primary
-  const method = override !== undefined ? 'override' : name === primary ? 'iana' : 'iana-link'
-  return {
-    kind: 'resolved',
-    input: label,
-    zone,
-    method,
-    confidence: name === primary ? 'exact' : 'alias',
-    warnings: [],
-    candidates: [],
+  return result
+}
+
+/** Frozen, because everyone who asks for this label gets the same object. */
+function finish(input: string, finding: Finding): TimeZoneResult {
+  Object.freeze(finding.candidates)
+  if (finding.kind === 'resolved') {
+    Object.freeze(finding.warnings)
+    return Object.freeze({ ...finding, input })
   }
+  return Object.freeze({ ...finding, input, message: `${quoteLabel(input)}: ${finding.message}` })
+}
+
+function applyOverride(label: string, override: string, source: ZoneSource): TimeZoneResult {
+  const primary = source.primaryOf.get(source.findName(override) ?? '')
+  if (primary === undefined) {
+    throw new InvalidArgumentError(`The override for ${quoteLabel(label)} is no IANA name: ${quoteLabel(override)}.`)
+  }
+  return finish(label, resolved(primary, 'override', 'exact'))
+}
+
+function spell(result: TimeZoneResult, options: NormalizeTimeZoneOptions, source: ZoneSource): TimeZoneResult {
+  if (options.spelling !== 'legacy' || result.kind === 'refused') return result
+  const zone = source.legacyOf.get(result.zone)
+  return zone === undefined ? result : { ...result, zone }
 }

@@ -5,7 +5,7 @@ import type { ZoneRules } from './transition-table.ts'
 /**
  * Zone rules in compact text, as `scripts/zones/generate.ts` writes them.
  *
- * `zones` has one line for all zones of equal rules: names (with blanks between), POSIX rule, the year minus 2000 from which that
+ * `zones` has one line for all zones of equal rules: names (with blanks between, `:` and the country after each), POSIX rule, the year minus 2000 from which that
  * rule gives every change, the offsets in minutes that occur before it, and the written changes since 2000-01-01: minutes
  * after the one before in base 36, then a capital letter for the place of the new offset. `|` stands between the five parts.
  * `links` has one line for each primary name with other names: the primary, then the others, with blanks between.
@@ -18,13 +18,24 @@ export interface TzdbData {
 
 const firstInstantMs = Date.UTC(2000, 0, 1)
 
-/** The zones of compact data by primary name; their rules are read when first asked for. */
-export function readZoneLines(data: TzdbData): ReadonlyMap<string, string> {
-  const lineOf = new Map<string, string>()
+/** One zone of compact data; its rules are read when first asked for. */
+export interface ZoneLine {
+  /** ISO 3166 alpha-2; empty for the few zones that belong to no country. */
+  readonly country: string
+  readonly rules: string
+}
+
+/** The zones of compact data by primary name. */
+export function readZoneLines(data: TzdbData): ReadonlyMap<string, ZoneLine> {
+  const lineOf = new Map<string, ZoneLine>()
   for (const line of data.zones.split('\n')) {
     const bar = line.indexOf('|')
     if (bar < 0) continue
-    for (const name of line.slice(0, bar).split(' ')) lineOf.set(name, line.slice(bar + 1))
+    const rules = line.slice(bar + 1)
+    for (const entry of line.slice(0, bar).split(' ')) {
+      const [name = '', country = ''] = entry.split(':')
+      lineOf.set(name, { country, rules })
+    }
   }
   return lineOf
 }

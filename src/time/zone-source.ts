@@ -1,6 +1,6 @@
 import { createHostClock } from './host-clock.ts'
 import { firstDifference, probeHostRules } from './host-zone.ts'
-import { parseZoneRules, readZoneLines, type TzdbData } from './tzdb-data.ts'
+import { parseZoneRules, readZoneLines, type TzdbData, type ZoneLine } from './tzdb-data.ts'
 import { createZone, type Zone } from './zone.ts'
 
 /** Zone data in use: which names there are, and the clock of each. */
@@ -16,8 +16,10 @@ export interface ZoneSource {
   findDataZone(name: string): Zone | null
   /** The name in its own case, or null; `name` in any case. */
   findName(name: string): string | null
-  /** The POSIX rule that holds from now on, and whether it alone gives all changes from 2000 on. */
+  /** The POSIX rule that a zone keeps after its written changes; null for UTC and the fixed offsets of `Etc`. */
   ruleText(primary: string): string | null
+  /** ISO 3166 alpha-2, or null where a zone belongs to no country. */
+  countryOf(primary: string): string | null
 }
 
 const probeFromMs = Date.UTC(2000, 0, 1)
@@ -41,7 +43,7 @@ export function createZoneSource(data: TzdbData, newerHost: string | null): Zone
     if (known !== undefined) return known
     const line = lineOf.get(primary)
     const fixed = { initialOffsetMs: fixedOffsetMs(primary), changes: [], rule: null, ruleFromYear: 0 }
-    const zone = createZone(primary, line === undefined ? fixed : parseZoneRules(line))
+    const zone = createZone(primary, line === undefined ? fixed : parseZoneRules(line.rules))
     dataZones.set(primary, zone)
     return zone
   }
@@ -67,7 +69,8 @@ export function createZoneSource(data: TzdbData, newerHost: string | null): Zone
     findZone,
     findDataZone,
     findName,
-    ruleText: (primary) => lineOf.get(primary)?.split('|', 1)[0] ?? null,
+    ruleText: (primary) => lineOf.get(primary)?.rules.split('|', 1)[0] ?? null,
+    countryOf: (primary) => lineOf.get(primary)?.country || null,
   }
 }
 
@@ -79,7 +82,7 @@ function preferHost(primary: string, dataZone: Zone | null, newerHost: string | 
   return createZone(primary, probeHostRules(host, probeFromMs, probeToMs))
 }
 
-function readNames(data: TzdbData, lineOf: ReadonlyMap<string, string>): Pick<ZoneSource, 'primaryOf' | 'legacyOf'> {
+function readNames(data: TzdbData, lineOf: ReadonlyMap<string, ZoneLine>): Pick<ZoneSource, 'primaryOf' | 'legacyOf'> {
   const primaryOf = new Map<string, string>([['UTC', 'UTC']])
   const legacyOf = new Map<string, string>()
   for (const name of lineOf.keys()) primaryOf.set(name, name)

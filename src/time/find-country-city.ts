@@ -1,0 +1,56 @@
+import { squashName } from './fold-name.ts'
+import type { LabelContext } from './label-context.ts'
+import { type Finding, refused, resolved } from './time-zone-result.ts'
+import type { ZoneSource } from './zone-source.ts'
+
+/** The zones of a country by the names of their cities. */
+interface CountryCities {
+  readonly zones: Set<string>
+  readonly byCity: Map<string, Set<string>>
+}
+
+/** A list of candidates that a person still reads. */
+const mostCandidates = 12
+
+/** Reads xMatters' own form: a country code and a city of IANA's list for that country, such as `US/Los Angeles`. */
+export function findCountryCity(label: string, { source, country: home }: LabelContext): Finding | null {
+  const match = /^([A-Za-z]{2})\/(.+)$/.exec(label)
+  const code = match === null ? home : countryCode(match[1] ?? '')
+  const cities = code === null ? undefined : citiesOf(source).get(code)
+  if (cities === undefined) return null
+  const found = [...(cities.byCity.get(squashName(match?.[2] ?? label)) ?? [])]
+  const [zone] = found
+  if (zone !== undefined && found.length === 1)
+    return resolved(zone, 'country-city', match === null ? 'inferred' : 'alias')
+  if (match === null) return null
+  if (found.length > 1) return refused('ambiguous', `Several zones of ${code} have this name.`, found)
+  const candidates = cities.zones.size <= mostCandidates ? [...cities.zones] : []
+  return refused('unknown', `${code} has no zone of this name.`, candidates)
+}
+
+/** ISO 3166 alpha-2 in capitals; the code that people use for the United Kingdom is not ISO's. */
+export function countryCode(text: string): string {
+  const code = text.trim().toUpperCase()
+  return code === 'UK' ? 'GB' : code
+}
+
+const citiesBySource = new WeakMap<ZoneSource, ReadonlyMap<string, CountryCities>>()
+
+function citiesOf(source: ZoneSource): ReadonlyMap<string, CountryCities> {
+  const known = citiesBySource.get(source)
+  if (known !== undefined) return known
+  const countries = new Map<string, CountryCities>()
+  for (const [name, primary] of source.primaryOf) {
+    const code = source.countryOf(primary)
+    if (code === null || !name.includes('/')) continue
+    const country = countries.get(code) ?? { zones: new Set(), byCity: new Map<string, Set<string>>() }
+    countries.set(code, country)
+    country.zones.add(primary)
+    for (const city of [name.slice(name.indexOf('/') + 1), name.slice(name.lastIndexOf('/') + 1)]) {
+      const key = squashName(city)
+      country.byCity.set(key, (country.byCity.get(key) ?? new Set<string>()).add(primary))
+    }
+  }
+  citiesBySource.set(source, countries)
+  return countries
+}

@@ -1,0 +1,64 @@
+import { parseOffset } from './find-offset.ts'
+import type { LabelContext, LabelReader } from './label-context.ts'
+import { type Finding, refused } from './time-zone-result.ts'
+
+const offset = '([+-] ?\\d{1,2}(?:[:.]?\\d{2})?)'
+const before = new RegExp(`^[([] ?(?:(?:UTC|GMT) ?${offset}?|${offset}) ?[)\\]][ ,:-]*(\\S.*)$`, 'i')
+const bare = new RegExp(`^(?:UTC|GMT) ?${offset}[ ,:-]+(.*[A-Za-z].*)$`, 'i')
+const behind = new RegExp(`^(\\S.*?) ?[([] ?(?:(?:UTC|GMT) ?${offset}?|${offset}) ?[)\\]]$`, 'i')
+
+/** An offset that a zone kept longer ago says nothing about a label of today. */
+const memoryFrom = Date.UTC(2010, 0, 1)
+const memoryTo = Date.UTC(2037, 0, 1)
+
+/**
+ * Reads a name with an offset before or behind it, such as `(UTC-08:00) Pacific Time (US & Canada)` or `(UTC-0800) US/Pacific`.
+ *
+ * The name decides. The offset only checks it, or chooses between the meanings of an ambiguous one, because a fixed
+ * offset in place of an unknown name would silently lose summer time.
+ */
+export function findWithOffset(label: string, context: LabelContext, readName: LabelReader): Finding | null {
+  const split = splitOffset(label)
+  if (split === null) return null
+  const finding = readName(split.name.replace(/^\((.*)\)$/, '$1'), context)
+  if (finding === null)
+    return refused('unknown', 'The name beside the offset is unknown, and an offset alone is no zone.')
+  const offsetMs = split.offset === null ? null : parseOffset(split.offset)
+  if (offsetMs === null) return finding
+  if (finding.kind === 'resolved' && keepsOffset(finding.zone, offsetMs, context)) return finding
+  const fitting = finding.candidates.filter((zone) => keepsOffset(zone, offsetMs, context))
+  const [zone] = fitting
+  if (zone !== undefined && (fitting.length === 1 || finding.kind === 'resolved')) {
+    const { warnings, method } =
+      finding.kind === 'resolved' ? finding : { warnings: ['abbreviation'] as const, method: 'abbreviation' as const }
+    const candidates = finding.candidates.filter((other) => other !== zone)
+    return {
+      kind: 'resolved',
+      zone,
+      method,
+      confidence: 'guess',
+      warnings: [...warnings, 'settled-by-offset'],
+      candidates,
+    }
+  }
+  if (finding.kind === 'refused') return finding
+  return { ...finding, confidence: 'guess', warnings: [...finding.warnings, 'offset-mismatch'] }
+}
+
+function splitOffset(label: string): { readonly name: string; readonly offset: string | null } | null {
+  const leading = before.exec(label)
+  if (leading !== null) return { name: leading[3] ?? '', offset: leading[1] ?? leading[2] ?? null }
+  const unbracketed = bare.exec(label)
+  if (unbracketed !== null) return { name: unbracketed[2] ?? '', offset: unbracketed[1] ?? null }
+  const trailing = behind.exec(label)
+  return trailing === null ? null : { name: trailing[1] ?? '', offset: trailing[2] ?? trailing[3] ?? null }
+}
+
+function keepsOffset(name: string, offsetMs: number, { source }: LabelContext): boolean {
+  const zone = source.findZone(name)
+  if (zone === null) return false
+  if (zone.offsetMsAt(memoryFrom) === offsetMs) return true
+  return zone
+    .nextTransitions(memoryFrom, 200)
+    .some(({ at, offsetAfterMs }) => at < memoryTo && offsetAfterMs === offsetMs)
+}

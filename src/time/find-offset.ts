@@ -1,0 +1,50 @@
+import type { LabelContext } from './label-context.ts'
+import { parsePosixRule } from './posix-rule.ts'
+import { type Finding, refused, resolved } from './time-zone-result.ts'
+
+const offsetPattern = /^(?:UTC|GMT|UT)? ?([+-]) ?(\d{1,2})(?:[:.]?(\d{2}))?(?::00)?$/i
+const hourMs = 3_600_000
+
+/** Reads an offset such as `+05:30`, `UTC-5` or `(GMT+0100)`. Whole hours have a zone; for others IANA has none. */
+export function findOffset(label: string, context: LabelContext): Finding | null {
+  const text = label.replace(/^\(\s*(.*?)\s*\)$/, '$1').replace('\u00b1', '+')
+  if (/^(?:Z|UT)$/i.test(text)) return resolved('UTC', 'offset', 'inferred')
+  const match = offsetPattern.exec(text)
+  if (match === null) return null
+  const offsetMs = parseOffset(`${match[1]}${match[2]}:${match[3] ?? '00'}`)
+  if (offsetMs === null || offsetMs < -12 * hourMs || offsetMs > 14 * hourMs) {
+    return refused('out-of-range', 'Offsets reach from -12:00 to +14:00.')
+  }
+  return findFixedOffset(offsetMs, context)
+}
+
+/** Milliseconds of an offset in one of its spellings, `-0800`, `+5:30`, `+5.30`; null where it is none. */
+export function parseOffset(text: string): number | null {
+  const match = /^([+-]) ?(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(text)
+  if (match === null) return null
+  const [, sign, hours, minutes = '0'] = match
+  if (Number(minutes) > 59) return null
+  return (Number(hours) * hourMs + Number(minutes) * 60_000) * (sign === '-' ? -1 : 1)
+}
+
+/** The zone that always has an offset. */
+export function findFixedOffset(offsetMs: number, { source, country }: LabelContext): Finding {
+  if (offsetMs === 0) return resolved('UTC', 'offset', 'inferred')
+  if (offsetMs % hourMs === 0) {
+    const hours = offsetMs / hourMs
+    const zone = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
+    if (source.primaryOf.has(zone)) return resolved(zone, 'offset', 'inferred', ['fixed-offset-no-dst'])
+    return refused('out-of-range', 'Offsets reach from -12:00 to +14:00.')
+  }
+  const places = [...source.primaryOf].filter(([name, primary]) => {
+    if (name !== primary) return false
+    return parsePosixRule(source.ruleText(primary) ?? '')?.standardOffsetMs === offsetMs
+  })
+  const candidates = places.map(([name]) => name)
+  const own = country === null ? [] : candidates.filter((zone) => source.countryOf(zone) === country)
+  const [zone] = own
+  if (zone !== undefined && own.length === 1)
+    return resolved(zone, 'offset', 'inferred', ['settled-by-offset'], candidates)
+  const code = candidates.length > 0 ? 'ambiguous' : 'unknown'
+  return refused(code, 'IANA has no zone that always has this offset; name a place that has it.', candidates)
+}

@@ -1,0 +1,79 @@
+import { findFixedOffset } from './find-offset.ts'
+import type { LabelContext } from './label-context.ts'
+import { labelTables } from './label-tables.ts'
+import { type PosixRule, parsePosixRule } from './posix-rule.ts'
+import { type Finding, refused, resolved } from './time-zone-result.ts'
+import type { ZoneSource } from './zone-source.ts'
+
+/** Reads a POSIX TZ string such as `EST5EDT,M3.2.0,M11.1.0`: the zone that keeps this rule, or a fixed offset. */
+export function findPosixRule(label: string, context: LabelContext): Finding | null {
+  const systemV = /^SystemV\/([A-Z]{3}\d{1,2})([A-Z]{3})?$/i.exec(label)
+  if (systemV?.[2] !== undefined) {
+    const likely = findPosixRule(`${systemV[1]}${systemV[2]}`, context)
+    const candidates = likely?.kind === 'resolved' ? [likely.zone] : []
+    return refused('unknown', 'This zone keeps the American rule of 1976, which no place has any more.', candidates)
+  }
+  const text = systemV?.[1] ?? label
+  const rule = parsePosixRule(text)
+  if (rule === null) return null
+  if (/^(?:UTC|GMT)\d/i.test(text) && rule.standardOffsetMs !== 0) {
+    const hours = Math.abs(rule.standardOffsetMs) / 3_600_000
+    return refused('ambiguous', 'POSIX counts this offset westwards, people eastwards; write a sign.', [
+      `Etc/GMT-${hours}`,
+      `Etc/GMT+${hours}`,
+    ])
+  }
+  if (rule.daylight === null) return findFixed(rule, context)
+  // Where no rule is written, POSIX systems take that of the United States.
+  const complete = rule.daylight.changes === null ? parsePosixRule(`${text},M3.2.0,M11.1.0`) : rule
+  if (complete === null) return null
+  const named = zonesWith(context, ruleKey(complete, true))
+  const zones = named.length > 0 ? named : zonesWith(context, ruleKey(complete, false))
+  const [zone] = zones
+  if (zone === undefined) return refused('unknown', 'No zone keeps this rule.')
+  const isGuess = named.length === 0 || complete !== rule
+  const warnings = zones.length > 1 || isGuess ? (['several-zones'] as const) : []
+  return resolved(zone, 'posix', isGuess ? 'guess' : 'inferred', warnings, zones)
+}
+
+function findFixed(rule: PosixRule, context: LabelContext): Finding {
+  const fixed = findFixedOffset(rule.standardOffsetMs, context)
+  const zones = zonesWith(context, ruleKey(rule, true))
+  if (fixed.kind === 'resolved')
+    return { ...fixed, method: 'posix', candidates: zones.filter((zone) => zone !== fixed.zone) }
+  const [zone] = zones
+  if (zone === undefined) return fixed
+  return resolved(zone, 'posix', 'inferred', zones.length > 1 ? ['several-zones'] : [], zones)
+}
+
+/** The same for all spellings of a rule, with or without its abbreviations. */
+function ruleKey({ standardName, standardOffsetMs, daylight }: PosixRule, withNames: boolean): string {
+  const names = withNames ? [standardName.toUpperCase(), daylight?.name.toUpperCase()] : []
+  return JSON.stringify([standardOffsetMs, daylight?.offsetMs, daylight?.changes, names])
+}
+
+const zonesByRule = new WeakMap<ZoneSource, ReadonlyMap<string, readonly string[]>>()
+
+/** The zones that keep a rule: those of the country first, then those that stand for a Windows id. */
+function zonesWith({ source, country }: LabelContext, key: string): readonly string[] {
+  let index = zonesByRule.get(source)
+  if (index === undefined) zonesByRule.set(source, (index = indexRules(source)))
+  const zones = index.get(key) ?? []
+  if (country === null) return zones
+  const own = zones.filter((zone) => source.countryOf(zone) === country)
+  return own.length > 0 ? own : zones
+}
+
+function indexRules(source: ZoneSource): Map<string, string[]> {
+  const leading = [...labelTables().names.values()].flatMap((claims) =>
+    claims.filter(({ method }) => method === 'windows').flatMap(({ zones }) => zones),
+  )
+  const index = new Map<string, string[]>()
+  for (const zone of new Set([...leading, ...source.primaryOf.values()])) {
+    const rule = parsePosixRule(source.ruleText(zone) ?? '')
+    if (rule === null) continue
+    for (const key of new Set([ruleKey(rule, true), ruleKey(rule, false)]))
+      index.set(key, [...(index.get(key) ?? []), zone])
+  }
+  return index
+}

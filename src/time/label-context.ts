@@ -1,0 +1,14 @@
+import type { Finding } from './time-zone-result.ts'
+import type { LabelTables } from './label-tables.ts'
+import type { ZoneSource } from './zone-source.ts'
+
+/** What every reading of a label needs. */
+export interface LabelContext {
+  readonly source: ZoneSource
+  readonly tables: LabelTables
+  /** ISO 3166 alpha-2 in capitals, or null where it was not given. */
+  readonly country: string | null
+}
+
+/** Reads one kind of label; null where the label is of another kind. */
+export type LabelReader = (label: string, context: LabelContext) => Finding | null
