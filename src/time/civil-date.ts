@@ -7,17 +7,24 @@ export interface CivilDate {
 
 export const dayMs = 86_400_000
 
+/** Days of a common year before each month. */
+const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const
+
 /** Days from 1970-01-01 to a civil date; the month may lie outside 1 to 12 and counts on into other years. */
 export function daysFromCivil(year: number, month: number, day: number): number {
-  const months = year * 12 + (month - 1) - 2
-  const shiftedYear = Math.floor(months / 12)
-  const era = Math.floor(shiftedYear / 400)
-  const yearOfEra = shiftedYear - era * 400
-  const monthFromMarch = months - shiftedYear * 12
-  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + day - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
+  if (month < 1 || month > 12) {
+    const months = year * 12 + month - 1
+    const monthOfYear = ((months % 12) + 12) % 12
+    return daysFromCivil((months - monthOfYear) / 12, monthOfYear + 1, day)
+  }
+  // Counted from 2000 years before the year 0, so that integer division rounds down.
+  const past = (month > 2 ? year : year - 1) + 2000
+  const leapDays = ((past / 4) | 0) - ((past / 100) | 0) + ((past / 400) | 0)
+  // A leap year's own day is in `leapDays` only from March on.
+  return (year + 2000) * 365 + leapDays + (daysBeforeMonth[month - 1] ?? 0) + day - daysToEpoch
 }
+
+const daysToEpoch = 1_450_013
 
 /** The civil date that lies so many days after 1970-01-01. */
 export function civilFromDays(days: number): CivilDate {

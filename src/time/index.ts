@@ -16,4 +16,4 @@ export type {
 export type { TzdbData } from './tzdb-data.ts'
 export { wallToEpochMs } from './wall-to-epoch.ts'
 export type { Disambiguation, Transition, Zone } from './zone.ts'
-export { getZone, injectTzdb, nextTransitions, tzdbVersion } from './zone-registry.ts'
+export { getZone, injectTzdb, listTimeZones, nextTransitions, tzdbVersion } from './zone-registry.ts'

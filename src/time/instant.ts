@@ -55,28 +55,27 @@ function readWall(wall: string): number {
   if (wall.charCodeAt(4) !== 45 || wall.charCodeAt(7) !== 45 || wall.charCodeAt(13) !== 58) return Number.NaN
   const separator = wall.charCodeAt(10)
   if (separator !== 84 && separator !== 116 && separator !== 32) return Number.NaN
-  const year = twoDigits(wall, 0) * 100 + twoDigits(wall, 2)
-  const day = twoDigits(wall, 8)
-  const month = twoDigits(wall, 5)
-  const minute = twoDigits(wall, 14)
   let second = 0
   let millisecond = 0
   if (length > 16) {
-    if (wall.charCodeAt(16) !== 58 || length < 19) return Number.NaN
-    second = twoDigits(wall, 17)
-    if (length > 19) {
-      const fraction = wall.slice(20)
-      if (wall.charCodeAt(19) !== 46 || !/^\d+$/.test(fraction)) return Number.NaN
-      millisecond = Number(fraction.slice(0, 3).padEnd(3, '0'))
-    }
+    const tail = /^:(\d\d)(?:\.(\d+))?$/.exec(wall.slice(16))
+    if (tail === null) return Number.NaN
+    second = Number(tail[1])
+    millisecond = Number((tail[2] ?? '').slice(0, 3).padEnd(3, '0'))
   }
-  return (clockMs(year, month, day, twoDigits(wall, 11), minute, second) ?? Number.NaN) + millisecond
+  const century = twoDigits(wall, 0)
+  const yearOfCentury = twoDigits(wall, 2)
+  if (century < 0 || yearOfCentury < 0) return Number.NaN
+  const year = century * 100 + yearOfCentury
+  const local = clockMs(year, twoDigits(wall, 5), twoDigits(wall, 8), twoDigits(wall, 11), twoDigits(wall, 14), second)
+  return local === null ? Number.NaN : local + millisecond
 }
 
+/** -1 where one of the two is no digit. */
 function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48
   const ones = text.charCodeAt(at + 1) - 48
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1
 }
 
 function clockMs(
@@ -87,7 +86,8 @@ function clockMs(
   minute: number,
   second: number,
 ): number | null {
-  if (!(month >= 1 && month <= 12 && day >= 1 && hour <= 23 && minute <= 59 && second <= 59)) return null
+  if (month < 1 || month > 12 || day < 1) return null
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second > 59) return null
   if (day > 28 && day > daysInMonth(year, month)) return null
   return daysFromCivil(year, month, day) * dayMs + hour * 3_600_000 + minute * 60_000 + second * 1000
 }

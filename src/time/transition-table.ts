@@ -67,7 +67,7 @@ export function createCounter(sorted: Float64Array): Counter {
   return (value) => {
     if (value < first) return 0
     if (value >= last) return count
-    let i = countAtStart[Math.floor((value - firstBucketMs) / bucketMs)] ?? 0
+    let i = countAtStart[((value - firstBucketMs) / bucketMs) | 0] ?? 0
     while ((sorted[i] ?? Infinity) <= value) i++
     return i
   }

@@ -33,6 +33,8 @@ export function tzdbVersion(): string {
 
 /** The clock of a zone by any IANA name, in any case. Throws `UnknownTimeZoneError`. */
 export function getZone(id: string): Zone {
+  const known = source?.zones.get(id)
+  if (known !== undefined) return known
   const zone = currentZoneSource().findZone(id)
   if (zone === null) throw new UnknownTimeZoneError(id)
   return zone
@@ -41,4 +43,9 @@ export function getZone(id: string): Zone {
 /** The next changes of a zone's offset after an instant, in order; fewer than `count` where it has no more. */
 export function nextTransitions(zoneId: string, fromEpochMs: number, count: number): Transition[] {
   return getZone(zoneId).nextTransitions(fromEpochMs, count)
+}
+
+/** All primary IANA names of the data in use, sorted by code unit. */
+export function listTimeZones(): string[] {
+  return [...new Set(currentZoneSource().primaryOf.values())].sort()
 }

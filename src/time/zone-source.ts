@@ -10,6 +10,8 @@ export interface ZoneSource {
   readonly primaryOf: ReadonlyMap<string, string>
   /** Primary names to the spelling that hosts with old data know. */
   readonly legacyOf: ReadonlyMap<string, string>
+  /** The zones that were asked for so far, by the names they were asked for. */
+  readonly zones: ReadonlyMap<string, Zone>
   /** Null for an unknown name. Case does not matter. */
   findZone(name: string): Zone | null
   /** The same clock from the data alone, whatever the host says. */
@@ -30,11 +32,12 @@ export function createZoneSource(data: TzdbData, newerHost: string | null): Zone
   const lineOf = readZoneLines(data)
   const { primaryOf, legacyOf } = readNames(data, lineOf)
   const byFoldedName = new Map([...primaryOf.keys()].map((name) => [name.toLowerCase(), name]))
+  const byName = new Map([...primaryOf.keys()].map((name) => [name, name]))
   const dataZones = new Map<string, Zone>()
   const zones = new Map<string, Zone>()
 
   const findName = (name: string): string | null =>
-    primaryOf.has(name) ? name : (byFoldedName.get(name.length > 64 ? '' : name.toLowerCase()) ?? null)
+    byName.get(name) ?? byFoldedName.get(name.length > 64 ? '' : name.toLowerCase()) ?? null
 
   const findDataZone = (name: string): Zone | null => {
     const primary = primaryOf.get(findName(name) ?? '')
@@ -57,8 +60,8 @@ export function createZoneSource(data: TzdbData, newerHost: string | null): Zone
     const zone = zones.get(primary) ?? preferHost(primary, findDataZone(primary), newerHost)
     if (zone === null) return null
     zones.set(primary, zone)
-    // Other spellings are not kept: there is no end to them.
-    if (ownName === name) zones.set(name, zone)
+    // Spellings in other cases are not kept: there is no end to them.
+    if (ownName === name) zones.set(ownName, zone)
     return zone
   }
 
@@ -66,6 +69,7 @@ export function createZoneSource(data: TzdbData, newerHost: string | null): Zone
     version: newerHost ?? data.version,
     primaryOf,
     legacyOf,
+    zones,
     findZone,
     findDataZone,
     findName,
@@ -83,22 +87,27 @@ function preferHost(primary: string, dataZone: Zone | null, newerHost: string | 
 }
 
 function readNames(data: TzdbData, lineOf: ReadonlyMap<string, ZoneLine>): Pick<ZoneSource, 'primaryOf' | 'legacyOf'> {
-  const primaryOf = new Map<string, string>([['UTC', 'UTC']])
+  const pairs: [name: string, primary: string][] = [['UTC', 'UTC']]
   const legacyOf = new Map<string, string>()
-  for (const name of lineOf.keys()) primaryOf.set(name, name)
+  for (const name of lineOf.keys()) pairs.push([name, name])
   for (let hours = -14; hours <= 12; hours++) {
-    if (hours !== 0) primaryOf.set(etcName(hours), etcName(hours))
+    if (hours !== 0) pairs.push([etcName(hours), etcName(hours)])
   }
   for (const line of data.links.split('\n')) {
     const [primary, ...names] = line.split(' ')
     if (primary === undefined) continue
     for (const marked of names) {
       const name = marked.replace('~', '')
-      primaryOf.set(name, primary)
+      pairs.push([name, primary])
       if (name !== marked) legacyOf.set(primary, name)
     }
   }
-  return { primaryOf, legacyOf }
+  // Property names are interned, pieces of a longer text are not; looking one up takes five times as long.
+  const names = new Map(Object.keys(Object.fromEntries(pairs)).map((name) => [name, name]))
+  return {
+    primaryOf: new Map(pairs.map(([name, primary]) => [names.get(name) ?? name, names.get(primary) ?? primary])),
+    legacyOf,
+  }
 }
 
 function etcName(hours: number): string {
