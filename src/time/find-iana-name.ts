@@ -14,7 +14,8 @@ function warningsOf(name: string): readonly TimeZoneWarning[] {
 /** Reads a name of the IANA database, a link or a primary name, in any case and with blanks for underscores. */
 export function findIanaName(label: string, context: LabelContext): Finding | null {
   const { source, tables, country } = context
-  const name = source.findName(label.replaceAll(' ', '_')) ?? findLooseName(label, source)
+  const ownName = source.findName(label.replaceAll(' ', '_'))
+  const name = ownName ?? findLooseName(label, source)
   if (name === null) return null
   const primary = source.primaryOf.get(name)
   if (primary === undefined) return null
@@ -25,7 +26,8 @@ export function findIanaName(label: string, context: LabelContext): Finding | nu
     if (settled?.kind === 'resolved' && source.countryOf(settled.zone) === country) return settled
   }
   const isPrimary = name === primary
-  return resolved(primary, isPrimary ? 'iana' : 'iana-link', isPrimary ? 'exact' : 'alias', warnings, meanings)
+  const confidence = ownName === null ? 'inferred' : isPrimary ? 'exact' : 'alias'
+  return resolved(primary, isPrimary ? 'iana' : 'iana-link', confidence, warnings, meanings)
 }
 
 const looseNames = new WeakMap<ZoneSource, ReadonlyMap<string, string>>()

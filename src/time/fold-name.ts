@@ -1,15 +1,15 @@
-/** A name without case, accents, punctuation and doubled blanks, so that the spellings of one name meet. */
+/** A name without case, accents, the usual punctuation and doubled blanks, so that the spellings of one name meet. */
 export function foldName(name: string): string {
   return name
     .normalize('NFD')
     .toLowerCase()
     .replace(/\p{M}|['.]/gu, '')
     .replaceAll('&', ' and ')
-    .replace(/[^\p{L}\p{N}+/-]+/gu, ' ')
+    .replace(/[\s,;:_"()[\]]+/g, ' ')
     .trim()
 }
 
-/** The letters and digits of a place name alone: "St. John's" and "St_Johns" are one place. */
+/** A place name without what stands between its words: "St. John's" and "St_Johns" are one place. */
 export function squashName(name: string): string {
-  return foldName(name).replace(/[^\p{L}\p{N}/]/gu, '')
+  return foldName(name).replace(/[ -]/g, '')
 }

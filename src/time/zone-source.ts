@@ -24,6 +24,9 @@ export interface ZoneSource {
   countryOf(primary: string): string | null
 }
 
+/** A changed rule shows in every later year: looking at these is enough to see whether a zone differs. */
+const compareFromMs = Date.UTC(2015, 0, 1)
+const compareToMs = Date.UTC(2040, 0, 1)
 const probeFromMs = Date.UTC(2000, 0, 1)
 const probeToMs = Date.UTC(2101, 0, 1)
 
@@ -82,7 +85,7 @@ function preferHost(primary: string, dataZone: Zone | null, newerHost: string | 
   if (newerHost === null) return dataZone
   const host = createHostClock(primary)
   if (host === null) return dataZone
-  if (dataZone !== null && firstDifference(dataZone, host, probeFromMs, probeToMs) === null) return dataZone
+  if (dataZone !== null && firstDifference(dataZone, host, compareFromMs, compareToMs) === null) return dataZone
   return createZone(primary, probeHostRules(host, probeFromMs, probeToMs))
 }
 

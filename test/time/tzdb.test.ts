@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  compareTzdb,
+  formatInstant,
+  getZone,
+  injectTzdb,
+  normalizeTimeZone,
+  type TzdbData,
+  tzdbVersion,
+  UnknownTimeZoneError,
+  wallToEpochMs,
+} from '../../src/time/index.ts'
+
+/** Berlin without summer time, and a zone of the future: what nobody else has. */
+const invented: TzdbData = {
+  version: '2031b',
+  zones: 'Europe/Berlin:DE Europe/Atlantis:DE|CET-1||60|\nAmerica/New_York:US|EST5EDT,M3.2.0,M11.1.0|0|-300|',
+  links: 'Europe/Atlantis Europe/Thule ~Europe/Old_Atlantis',
+}
+
+afterEach(() => injectTzdb(null))
+
+describe('tzdbVersion', () => {
+  it('is the release that came with the package, or a newer one of the host', () => {
+    expect(tzdbVersion() >= '2026f').toBe(true)
+    expect(tzdbVersion() >= (process.versions['tz'] ?? '')).toBe(true)
+  })
+})
+
+describe('injectTzdb', () => {
+  it('replaces clocks, names and version, and takes them back', () => {
+    const summer = () => formatInstant(wallToEpochMs('2026-07-01T09:00', 'Europe/Berlin'))
+    expect(summer()).toBe('2026-07-01T07:00:00Z')
+    injectTzdb(invented)
+    expect(tzdbVersion()).toBe('2031b')
+    expect(summer()).toBe('2026-07-01T08:00:00Z')
+    expect(getZone('Europe/Thule').id).toBe('Europe/Atlantis')
+    expect(normalizeTimeZone('DE/Atlantis')).toMatchObject({ zone: 'Europe/Atlantis' })
+    expect(normalizeTimeZone('europe/atlantis', { spelling: 'legacy' })).toMatchObject({ zone: 'Europe/Old_Atlantis' })
+    injectTzdb(null)
+    expect(summer()).toBe('2026-07-01T07:00:00Z')
+    expect(normalizeTimeZone('DE/Atlantis')).toMatchObject({ kind: 'refused' })
+  })
+
+  it('believes a newer host where it is asked to', () => {
+    const host = process.versions['tz'] ?? ''
+    injectTzdb({ ...invented, version: '2001a' }, { useNewerHost: true })
+    expect(tzdbVersion()).toBe(host)
+    expect(formatInstant(wallToEpochMs('2026-07-01T09:00', 'Europe/Berlin'))).toBe('2026-07-01T07:00:00Z')
+    expect(formatInstant(wallToEpochMs('2026-03-29T02:30', 'Europe/Berlin'))).toBe('2026-03-29T01:30:00Z')
+    expect(formatInstant(wallToEpochMs('2095-07-01T09:00', 'Europe/Berlin'))).toBe('2095-07-01T07:00:00Z')
+    expect(formatInstant(wallToEpochMs('2026-07-01T09:00', 'America/New_York'))).toBe('2026-07-01T13:00:00Z')
+    // Known to the host alone.
+    expect(formatInstant(wallToEpochMs('2026-07-01T09:00', 'Australia/Lord_Howe'))).toBe('2026-06-30T22:30:00Z')
+    expect(() => getZone('IST')).toThrow(UnknownTimeZoneError)
+  })
+
+  it('leaves an older host alone', () => {
+    injectTzdb(invented, { useNewerHost: true })
+    expect(tzdbVersion()).toBe('2031b')
+    expect(formatInstant(wallToEpochMs('2026-07-01T09:00', 'Europe/Berlin'))).toBe('2026-07-01T08:00:00Z')
+  })
+})
+
+describe('compareTzdb', () => {
+  it('finds nothing where the host has the same rules', () => {
+    expect(compareTzdb(['UTC', 'Europe/London', 'America/New_York', 'Etc/GMT+5'])).toEqual([])
+  })
+
+  it('says where a zone differs, and by how much', () => {
+    injectTzdb(invented)
+    expect(compareTzdb(['Europe/Berlin', 'America/New_York'], { from: '2026-01-01T00:00:00Z' })).toEqual([
+      { zone: 'Europe/Berlin', at: expect.stringMatching(/^2026-04-/), offsetMinutes: 60, hostOffsetMinutes: 120 },
+    ])
+    expect(compareTzdb(['Europe/Berlin'], { from: '2026-01-01T00:00:00Z', to: '2026-03-01T00:00:00Z' })).toEqual([])
+  })
+
+  it('names zones that the host does not have', () => {
+    injectTzdb(invented)
+    expect(compareTzdb(['Europe/Atlantis'])).toEqual([
+      { zone: 'Europe/Atlantis', at: null, offsetMinutes: null, hostOffsetMinutes: null },
+    ])
+  })
+
+  it('throws for a name that is no zone', () => {
+    expect(() => compareTzdb(['Mars/Olympus_Mons'])).toThrow(UnknownTimeZoneError)
+  })
+})
+
+describe('the bundled data', () => {
+  it('weighs less than 28 KB compressed', () => {
+    const files = ['tzdb.ts', 'labels.ts'].map((name) =>
+      readFileSync(new URL(`../../src/time/data/${name}`, import.meta.url)),
+    )
+    expect(gzipSync(Buffer.concat(files)).length).toBeLessThan(20_000)
+  })
+})
