@@ -7,6 +7,7 @@ import { findWithOffset } from './find-offset-prefix.ts'
 import { findPosixRule } from './find-posix-rule.ts'
 import { findPublishedName } from './find-published-name.ts'
 import type { LabelContext } from './label-context.ts'
+import { suggestNames } from './suggest-names.ts'
 import { type Finding, refused } from './time-zone-result.ts'
 
 /** Longer than any label that means a zone. */
@@ -26,7 +27,7 @@ const customNames = /^(?:customized time zone|custom time zone|custom|tzone:\/\/
 /** Reads a label that has not been seen before. */
 export function findLabel(label: string, context: LabelContext): Finding {
   if (label.length > longestLabel) return refused('unknown', 'No label of a time zone is as long as this.')
-  const text = cleanLabel(label)
+  const text = cleanLabel(label).replace(/^\( ?([^()]*?) ?\)$/, '$1')
   if (text === '') return refused('empty', 'There is no label.')
   if (/\p{Cc}/u.test(text)) return refused('unknown', 'No label of a time zone has control characters inside.')
   if (text.split('(').length !== text.split(')').length)
@@ -35,17 +36,22 @@ export function findLabel(label: string, context: LabelContext): Finding {
     return refused('local', 'This label means the zone of whatever machine reads it.')
   if (customNames.test(text))
     return refused('custom', 'This label marks a zone that was defined by hand; its rules are not in the name.')
+  const finding = readLabel(text, context) ?? refused('unknown', 'This label means no time zone that is known here.')
+  if (finding.kind === 'resolved' || finding.code !== 'unknown' || finding.candidates.length > 0) return finding
+  return { ...finding, candidates: suggestNames(text, context.source) }
+}
+
+function readLabel(text: string, context: LabelContext): Finding | null {
+  if (/^Etc\/GMT[+-]\d+$/i.test(text) && context.source.findName(text) === null) {
+    return refused('out-of-range', 'These zones reach from Etc/GMT+12 to Etc/GMT-14.')
+  }
   return (
     findPrefixed(text, context) ??
     findIanaName(text, context) ??
     findWithOffset(text, context, findName) ??
     findName(text, context) ??
     findOffset(text, context) ??
-    findPosixRule(text, context) ??
-    refused(
-      /^Etc\/GMT[+-]\d+$/i.test(text) ? 'out-of-range' : 'unknown',
-      'This label means no time zone that is known here.',
-    )
+    findPosixRule(text, context)
   )
 }
 

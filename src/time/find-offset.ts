@@ -7,7 +7,7 @@ const hourMs = 3_600_000
 
 /** Reads an offset such as `+05:30`, `UTC-5` or `(GMT+0100)`. Whole hours have a zone; for others IANA has none. */
 export function findOffset(label: string, context: LabelContext): Finding | null {
-  const text = label.replace(/^\(\s*(.*?)\s*\)$/, '$1').replace('\u00b1', '+')
+  const text = label.replace('\u00b1', '+')
   if (/^(?:Z|UT)$/i.test(text)) return resolved('UTC', 'offset', 'inferred')
   const match = offsetPattern.exec(text)
   if (match === null) return null

@@ -8,37 +8,42 @@ import type { ZoneSource } from './zone-source.ts'
 /** Reads a POSIX TZ string such as `EST5EDT,M3.2.0,M11.1.0`: the zone that keeps this rule, or a fixed offset. */
 export function findPosixRule(label: string, context: LabelContext): Finding | null {
   const systemV = /^SystemV\/([A-Z]{3}\d{1,2})([A-Z]{3})?$/i.exec(label)
-  if (systemV?.[2] !== undefined) {
-    const likely = findPosixRule(`${systemV[1]}${systemV[2]}`, context)
-    const candidates = likely?.kind === 'resolved' ? [likely.zone] : []
-    return refused('unknown', 'This zone keeps the American rule of 1976, which no place has any more.', candidates)
-  }
+  if (systemV?.[2] !== undefined) return refuseSystemV(`${systemV[1]}${systemV[2]}`, context)
   const text = systemV?.[1] ?? label
   const rule = parsePosixRule(text)
   if (rule === null) return null
   if (/^(?:UTC|GMT)\d/i.test(text) && rule.standardOffsetMs !== 0) {
     const hours = Math.abs(rule.standardOffsetMs) / 3_600_000
-    return refused('ambiguous', 'POSIX counts this offset westwards, people eastwards; write a sign.', [
-      `Etc/GMT-${hours}`,
-      `Etc/GMT+${hours}`,
-    ])
+    const message = 'POSIX counts this offset westwards, people eastwards; write a sign.'
+    return refused('ambiguous', message, Number.isInteger(hours) ? [`Etc/GMT-${hours}`, `Etc/GMT+${hours}`] : [])
   }
   if (rule.daylight === null) return findFixed(rule, context)
-  // Where no rule is written, POSIX systems take that of the United States.
-  const complete = rule.daylight.changes === null ? parsePosixRule(`${text},M3.2.0,M11.1.0`) : rule
-  if (complete === null) return null
-  const named = zonesWith(context, ruleKey(complete, true))
-  const zones = named.length > 0 ? named : zonesWith(context, ruleKey(complete, false))
+  const named = zonesWith(context, ruleKey(rule, 'names'))
+  const rules = new Set(named.map((zone) => context.source.ruleText(zone)))
+  if (rules.size > 1) return refused('ambiguous', 'Several rules go by these abbreviations; write the rule too.', named)
+  const zones = named.length > 0 ? named : zonesWith(context, ruleKey(rule, 'rule'))
   const [zone] = zones
   if (zone === undefined) return refused('unknown', 'No zone keeps this rule.')
-  const isGuess = named.length === 0 || complete !== rule
-  const warnings = zones.length > 1 || isGuess ? (['several-zones'] as const) : []
-  return resolved(zone, 'posix', isGuess ? 'guess' : 'inferred', warnings, zones)
+  const isGuess = named.length === 0 || rule.daylight.changes === null
+  return resolved(
+    zone,
+    'posix',
+    isGuess ? 'guess' : 'inferred',
+    zones.length > 1 || isGuess ? ['several-zones'] : [],
+    zones,
+  )
+}
+
+function refuseSystemV(text: string, context: LabelContext): Finding {
+  const today = parsePosixRule(`${text},M3.2.0,M11.1.0`)
+  const [likely] = today === null ? [] : zonesWith(context, ruleKey(today, 'rule'))
+  const message = 'This zone keeps the American rule of 1976, which no place has any more.'
+  return refused('unknown', message, likely === undefined ? [] : [likely])
 }
 
 function findFixed(rule: PosixRule, context: LabelContext): Finding {
   const fixed = findFixedOffset(rule.standardOffsetMs, context)
-  const zones = zonesWith(context, ruleKey(rule, true))
+  const zones = zonesWith(context, ruleKey(rule, 'names'))
   if (fixed.kind === 'resolved')
     return { ...fixed, method: 'posix', candidates: zones.filter((zone) => zone !== fixed.zone) }
   const [zone] = zones
@@ -46,9 +51,9 @@ function findFixed(rule: PosixRule, context: LabelContext): Finding {
   return resolved(zone, 'posix', 'inferred', zones.length > 1 ? ['several-zones'] : [], zones)
 }
 
-/** The same for all spellings of a rule, with or without its abbreviations. */
-function ruleKey({ standardName, standardOffsetMs, daylight }: PosixRule, withNames: boolean): string {
-  const names = withNames ? [standardName.toUpperCase(), daylight?.name.toUpperCase()] : []
+/** The same for all spellings of a rule: by its abbreviations too, or by what it does alone. */
+function ruleKey({ standardName, standardOffsetMs, daylight }: PosixRule, by: 'names' | 'rule'): string {
+  const names = by === 'names' ? [standardName.toUpperCase(), daylight?.name.toUpperCase()] : []
   return JSON.stringify([standardOffsetMs, daylight?.offsetMs, daylight?.changes, names])
 }
 
@@ -72,8 +77,10 @@ function indexRules(source: ZoneSource): Map<string, string[]> {
   for (const zone of new Set([...leading, ...source.primaryOf.values()])) {
     const rule = parsePosixRule(source.ruleText(zone) ?? '')
     if (rule === null) continue
-    for (const key of new Set([ruleKey(rule, true), ruleKey(rule, false)]))
+    const unwritten = rule.daylight === null ? rule : { ...rule, daylight: { ...rule.daylight, changes: null } }
+    for (const key of new Set([ruleKey(rule, 'names'), ruleKey(rule, 'rule'), ruleKey(unwritten, 'names')])) {
       index.set(key, [...(index.get(key) ?? []), zone])
+    }
   }
   return index
 }

@@ -19,7 +19,7 @@ export function findPublishedName(label: string, context: LabelContext): Finding
 
 /** What Outlook and Windows make of a name: a number after a colliding id, a Russian zone's number, the name of an id in summer. */
 function variants(name: string): string[] {
-  const plain = name.replace(/ rtz \d+$/, '').replace(/( time) [1-9]$/, '$1')
+  const plain = name.replace(/ rtz \d+$/, '').replace(/( time\b.*) [1-9]$/, '$1')
   return [plain, plain.replace(/ (daylight|summer) time\b/, ' standard time')].filter((variant) => variant !== name)
 }
 

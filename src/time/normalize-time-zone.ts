@@ -8,7 +8,7 @@ import { currentZoneSource } from './zone-registry.ts'
 import type { ZoneSource } from './zone-source.ts'
 
 export interface NormalizeTimeZoneOptions {
-  /** ISO 3166 alpha-2, any case: narrows Windows ids, abbreviations and other names that mean several zones. */
+  /** ISO 3166 alpha-2, any case: narrows Windows ids, abbreviations and other names that mean several zones. Other text is ignored. */
   readonly country?: string
   /** The host's own corrections, label to IANA name; they come before everything else. */
   readonly overrides?: ReadonlyMap<string, string>
@@ -41,6 +41,8 @@ export function normalizeTimeZone(label: string, options?: NormalizeTimeZoneOpti
   if (options.country === undefined)
     return spell(memo.get(label) ?? remember(label, label, source, null), options, source)
   const country = countryCode(options.country)
+  if (!/^[A-Z]{2}$/.test(country))
+    return spell(memo.get(label) ?? remember(label, label, source, null), options, source)
   // No label has a line break behind a country code before it: the two kinds of key cannot meet.
   const key = `${country}\n${label}`
   return spell(memo.get(key) ?? remember(key, label, source, country), options, source)

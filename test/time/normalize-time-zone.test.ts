@@ -73,6 +73,15 @@ describe('normalizeTimeZone', () => {
     ['/freeassociation.sourceforge.net/Europe/Paris', 'Europe/Paris', 'ical', 'inferred'],
     ['tzone://Microsoft/Utc', 'UTC', 'ical', 'inferred'],
     ['CET-1CEST,M3.5.0/2,M10.5.0/03:00:00', 'Europe/Budapest', 'posix', 'inferred'],
+    ['EST+5EDT4,M3.2.0,M11.1.0', 'America/New_York', 'posix', 'inferred'],
+    ['<-04>4<-03>,M9.1.6/24,M4.1.6/24', 'America/Santiago', 'posix', 'inferred'],
+    ['GMT0BST', 'Europe/London', 'posix', 'guess'],
+    ['IST-5:30', 'Asia/Kolkata', 'posix', 'inferred'],
+    ['AST4', 'Etc/GMT+4', 'posix', 'inferred'],
+    ['SystemV/CST6', 'Etc/GMT+6', 'posix', 'inferred'],
+    ['posix/Europe/Paris', 'Europe/Paris', 'iana', 'inferred'],
+    [':Europe/Paris', 'Europe/Paris', 'iana', 'inferred'],
+    ['(GMT)', 'UTC', 'iana-link', 'alias'],
     ['UTC+5', 'Etc/GMT-5', 'offset', 'inferred'],
     ['UTC\u22125', 'Etc/GMT+5', 'offset', 'inferred'],
     ['PDT', 'America/Los_Angeles', 'abbreviation', 'guess'],
@@ -102,6 +111,7 @@ describe('normalizeTimeZone', () => {
     ['BST', 'ambiguous'],
     ['+05:30', 'ambiguous'],
     ['UTC5', 'ambiguous'],
+    ['EET-2EEST', 'ambiguous'],
     ['+13:45', 'unknown'],
     ['Standard Time', 'unknown'],
     ['(UTC-05:00) Atlantis', 'unknown'],
@@ -123,6 +133,15 @@ describe('normalizeTimeZone', () => {
     expect(normalizeTimeZone('+05:30').candidates).toEqual(['Asia/Colombo', 'Asia/Kolkata'])
     expect(normalizeTimeZone('NZ/Wellington').candidates).toEqual(['Pacific/Auckland', 'Pacific/Chatham'])
     expect(normalizeTimeZone('SystemV/EST5EDT').candidates).toEqual(['America/New_York'])
+    expect(normalizeTimeZone('SystemV/YST9YDT').candidates).toEqual(['America/Anchorage'])
+    expect(normalizeTimeZone('EET-2EEST').candidates).toContain('Europe/Kyiv')
+    expect(normalizeTimeZone('Etc/GMT-15').candidates).toEqual([])
+  })
+
+  it('offers what a misspelt name may have meant, and never takes it', () => {
+    expect(normalizeTimeZone('US/Pacifc')).toMatchObject({ kind: 'refused', candidates: ['America/Los_Angeles'] })
+    expect(normalizeTimeZone('Europe/Berln')).toMatchObject({ kind: 'refused', candidates: ['Europe/Berlin'] })
+    expect(normalizeTimeZone('Mars/Olympus_Mons')).toMatchObject({ kind: 'refused', candidates: [] })
   })
 
   describe('an offset beside a name', () => {
@@ -184,6 +203,15 @@ describe('normalizeTimeZone', () => {
       expect(zoneOf('Pacific Standard Time', { country: 'FR' })).toBe('America/Los_Angeles')
       expect(warningsOf('Pacific Standard Time', { country: 'FR' })).toEqual(['country-mismatch'])
       expect(warningsOf('Pacific Standard Time', { country: 'US' })).toEqual([])
+    })
+
+    it('ignores what is no country code', () => {
+      for (const country of ['', ' ', 'USA', 'United States', '__proto__']) {
+        expect(normalizeTimeZone('IST', { country })).toEqual(normalizeTimeZone('IST'))
+        expect(normalizeTimeZone('Pacific Standard Time', { country })).toEqual(
+          normalizeTimeZone('Pacific Standard Time'),
+        )
+      }
     })
 
     it('does not move an IANA name', () => {
