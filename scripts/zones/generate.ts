@@ -8,7 +8,8 @@
  *     for package in *.deb; do dpkg -x "$package" input; done
  *     node scripts/zones/generate.ts --input input
  */
-import { globSync, writeFileSync } from 'node:fs'
+import { copyFileSync, globSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
 import { readTzdbVersion, readZoneNames } from './cldr-zone-names.ts'
 import { compactAbbreviations } from './compact-abbreviations.ts'
@@ -54,7 +55,7 @@ const linkLines = primaries.flatMap((primary) => {
     : [[primary, ...others.map((name) => (name === legacy ? `~${name}` : name))].join(' ')]
 })
 
-const unicodeNotice = `Unicode CLDR ${names.cldrVersion}: Copyright Unicode, Inc., Unicode License v3 (SPDX Unicode-3.0)`
+const unicodeNotice = `Unicode CLDR ${names.cldrVersion}: Copyright Unicode, Inc., Unicode License v3 (SPDX Unicode-3.0), see unicode-license.txt`
 
 function text(lines: readonly string[]): string {
   if (lines.some((line) => /[`\\$]/.test(line))) throw new Error('a line that a template string would change')
@@ -92,4 +93,10 @@ export const labelData: LabelData = {
   abbreviations: ${text(compactAbbreviations(zoneinfo, places, metazones))},
 }
 `,
+)
+
+// The licence asks for its text to stay with the data.
+copyFileSync(
+  createRequire(import.meta.url).resolve('cldr-core/LICENSE'),
+  new URL('../../src/time/data/unicode-license.txt', import.meta.url),
 )

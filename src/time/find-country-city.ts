@@ -28,10 +28,11 @@ export function findCountryCity(label: string, { source, country: home }: LabelC
   return refused('unknown', `${code} has no zone of this name.`, candidates)
 }
 
-/** ISO 3166 alpha-2 in capitals; the code that people use for the United Kingdom is not ISO's. */
-export function countryCode(text: string): string {
+/** ISO 3166 alpha-2 in capitals, null where the text is none; the code that people use for the United Kingdom is not ISO's. */
+export function countryCode(text: string): string | null {
   const code = text.trim().toUpperCase()
-  return code === 'UK' ? 'GB' : code
+  if (code === 'UK') return 'GB'
+  return /^[A-Z]{2}$/.test(code) ? code : null
 }
 
 const citiesBySource = new WeakMap<ZoneSource, ReadonlyMap<string, CountryCities>>()

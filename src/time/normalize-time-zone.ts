@@ -16,9 +16,14 @@ export interface NormalizeTimeZoneOptions {
   readonly spelling?: 'current' | 'legacy'
 }
 
-/** Results by label, for the commonest options. Bounded, because labels come from outside. */
-let memo = new Map<string, TimeZoneResult>()
-let memoSource: ZoneSource | null = null
+/** Results that were found before, by label, and by country and label. Bounded, because labels come from outside. */
+interface Memo {
+  readonly source: ZoneSource
+  readonly plain: Map<string, TimeZoneResult>
+  readonly byCountry: Map<string, TimeZoneResult>
+}
+
+let memo: Memo | null = null
 const memoSize = 10_000
 const longestKey = 256
 
@@ -31,29 +36,29 @@ const longestKey = 256
  */
 export function normalizeTimeZone(label: string, options?: NormalizeTimeZoneOptions): TimeZoneResult {
   const source = currentZoneSource()
-  if (source !== memoSource) {
-    memo = new Map()
-    memoSource = source
-  }
-  if (options === undefined) return memo.get(label) ?? remember(label, label, source, null)
+  if (memo?.source !== source) memo = { source, plain: new Map(), byCountry: new Map() }
+  if (options === undefined) return memo.plain.get(label) ?? remember(memo.plain, label, label, source, null)
   const override = options.overrides?.get(label)
   if (override !== undefined) return spell(applyOverride(label, override, source), options, source)
-  if (options.country === undefined)
-    return spell(memo.get(label) ?? remember(label, label, source, null), options, source)
-  const country = countryCode(options.country)
-  if (!/^[A-Z]{2}$/.test(country))
-    return spell(memo.get(label) ?? remember(label, label, source, null), options, source)
-  // No label has a line break behind a country code before it: the two kinds of key cannot meet.
-  const key = `${country}\n${label}`
-  return spell(memo.get(key) ?? remember(key, label, source, country), options, source)
+  const country = options.country === undefined ? null : countryCode(options.country)
+  if (country === null)
+    return spell(memo.plain.get(label) ?? remember(memo.plain, label, label, source, null), options, source)
+  const key = country + label
+  return spell(memo.byCountry.get(key) ?? remember(memo.byCountry, key, label, source, country), options, source)
 }
 
-function remember(key: string, label: string, source: ZoneSource, country: string | null): TimeZoneResult {
+function remember(
+  results: Map<string, TimeZoneResult>,
+  key: string,
+  label: string,
+  source: ZoneSource,
+  country: string | null,
+): TimeZoneResult {
   if (typeof label !== 'string') throw new InvalidArgumentError(`A time zone label is a string, got ${typeof label}.`)
   const result = finish(label, findLabel(label, { source, tables: labelTables(), country }))
   if (key.length <= longestKey) {
-    if (memo.size >= memoSize) memo.clear()
-    memo.set(key, result)
+    if (results.size >= memoSize) results.clear()
+    results.set(key, result)
   }
   return result
 }

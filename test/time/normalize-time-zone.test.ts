@@ -214,6 +214,11 @@ describe('normalizeTimeZone', () => {
       }
     })
 
+    it('is never taken from the label', () => {
+      expect(zoneOf('IST', { country: 'IN' })).toBe('Asia/Kolkata')
+      for (const label of ['INIST', 'IN\nIST', 'IN IST']) expect(zoneOf(label)).toBe('refused: unknown')
+    })
+
     it('does not move an IANA name', () => {
       expect(zoneOf('Europe/Berlin', { country: 'US' })).toBe('Europe/Berlin')
     })

@@ -6,6 +6,7 @@ import {
   formatInstant,
   getZone,
   injectTzdb,
+  nextTransitions,
   normalizeTimeZone,
   type TzdbData,
   tzdbVersion,
@@ -42,6 +43,18 @@ describe('injectTzdb', () => {
     injectTzdb(null)
     expect(summer()).toBe('2026-07-01T07:00:00Z')
     expect(normalizeTimeZone('DE/Atlantis')).toMatchObject({ kind: 'refused' })
+  })
+
+  it('takes rules by the day of the year, with the leap day counted (0 to 365) and not (J1 to J365)', () => {
+    const days = 'Europe/Julian|AAA0BBB,J60/0,J300/1|0|0|\nEurope/Counted|AAA0BBB,59/0,299/1|0|0|'
+    injectTzdb({ version: '2031b', zones: days, links: '' })
+    const spring = (zone: string, year: number) =>
+      formatInstant(nextTransitions(zone, Date.UTC(year, 0, 1), 1)[0]?.at ?? 0).slice(5, 10)
+    expect([2026, 2028].map((year) => spring('Europe/Julian', year))).toEqual(['03-01', '03-01'])
+    expect([2026, 2028].map((year) => spring('Europe/Counted', year))).toEqual(['03-01', '02-29'])
+    expect(formatInstant(nextTransitions('Europe/Julian', Date.UTC(2027, 5, 1), 1)[0]?.at ?? 0)).toBe(
+      '2027-10-27T00:00:00Z',
+    )
   })
 
   it('believes a newer host where it is asked to', () => {

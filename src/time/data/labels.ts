@@ -1,5 +1,5 @@
 // Written by scripts/zones/generate.ts; do not edit.
-// Windows ids, territories, display names, metazones and their English names: Unicode CLDR 48.2.0: Copyright Unicode, Inc., Unicode License v3 (SPDX Unicode-3.0).
+// Windows ids, territories, display names, metazones and their English names: Unicode CLDR 48.2.0: Copyright Unicode, Inc., Unicode License v3 (SPDX Unicode-3.0), see unicode-license.txt.
 // Rails names: the keys of ActiveSupport::TimeZone::MAPPING, Copyright David Heinemeier Hansson, MIT License.
 // Abbreviations: CLDR, IANA time zone database 2026f (public domain), and the short ids of Java.
 import type { LabelData } from '../label-data.ts'

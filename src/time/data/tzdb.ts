@@ -1,6 +1,6 @@
 // Written by scripts/zones/generate.ts; do not edit.
 // IANA time zone database 2026f, with backzone: in the public domain.
-// Which names are primary: Unicode CLDR 48.2.0: Copyright Unicode, Inc., Unicode License v3 (SPDX Unicode-3.0).
+// Which names are primary: Unicode CLDR 48.2.0: Copyright Unicode, Inc., Unicode License v3 (SPDX Unicode-3.0), see unicode-license.txt.
 import type { TzdbData } from '../tzdb-data.ts'
 
 export const bundledTzdb: TzdbData = {
