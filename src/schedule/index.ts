@@ -1,0 +1,5 @@
+export { onCallAt, renderEscalation, type EscalationInterval, type ReachedLevel } from './render-escalation.ts'
+export { renderSchedule, type ScheduleInterval } from './render-schedule.ts'
+export type { RenderWindow } from './render-window.ts'
+export type { OccurrenceTimes } from './occurrence-times.ts'
+export { rotationOccurrences, rotationOccurrenceTimes, type RotationOccurrence } from './rotation-occurrences.ts'

@@ -1,0 +1,46 @@
+import type { OccurrenceExceptions } from './occurrence-exceptions.ts'
+import type { OccurrenceSeries } from './occurrence-series.ts'
+
+/** Occurrences as columns, by ascending number but for moved ones, which come last. The first `length` entries of each column count. */
+export interface OccurrenceTimes {
+  readonly length: number
+  /** Epoch milliseconds. */
+  readonly starts: Float64Array
+  readonly ends: Float64Array
+  /** The occurrence's number in its series. */
+  readonly indices: Float64Array
+}
+
+/**
+ * The occurrences of which any part lies in a window of epoch milliseconds, not clipped to it.
+ *
+ * The cost is that of the occurrences in the window, wherever it lies. One that ends at or before its start is left out.
+ */
+export function occurrenceTimes(
+  series: OccurrenceSeries,
+  exceptions: OccurrenceExceptions,
+  fromMs: number,
+  toMs: number,
+): OccurrenceTimes {
+  const first = series.countEndedBy(fromMs)
+  const end = series.countStartingBefore(toMs)
+  const room = Math.max(0, end - first) + exceptions.moved.length
+  const [starts, ends, indices] = [new Float64Array(room), new Float64Array(room), new Float64Array(room)]
+  const hasAbsent = exceptions.absent.size > 0
+  let length = 0
+  for (let index = first; index < end; index++) {
+    if (hasAbsent && exceptions.absent.has(index)) continue
+    starts[length] = series.startAt(index)
+    ends[length] = series.endAt(index)
+    indices[length] = index
+    if ((ends[length] ?? 0) > (starts[length] ?? 0)) length++
+  }
+  for (const { index, startMs, endMs } of exceptions.moved) {
+    if (!(startMs < toMs && endMs > fromMs && endMs > startMs)) continue
+    starts[length] = startMs
+    ends[length] = endMs
+    indices[length] = index
+    length++
+  }
+  return { length, starts, ends, indices }
+}

@@ -1,0 +1,94 @@
+import type { OnCallSnapshot } from '../model/index.ts'
+import { formatInstant, parseInstant } from '../time/index.ts'
+import { createReachReader } from './policy-reach.ts'
+import type { Reach } from './reach.ts'
+import { readWindow, type RenderWindow } from './render-window.ts'
+import { findPolicy, indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
+import type { Spans } from './spans.ts'
+import { sweep } from './sweep.ts'
+
+/** A stretch of time during which a policy reaches the same people at the same offsets. */
+export interface EscalationInterval {
+  /** Instant; included. */
+  readonly start: string
+  /** Instant; excluded. */
+  readonly end: string
+  /** By offset; never empty. */
+  readonly levels: readonly ReachedLevel[]
+}
+
+/** Who is reached, so many minutes after the alert. */
+export interface ReachedLevel {
+  readonly offsetMinutes: number
+  /** Sorted, without duplicates, never empty. */
+  readonly userKeys: readonly string[]
+}
+
+/**
+ * Tells whom a policy reaches, minute by minute of a window, as half-open intervals clipped to it.
+ *
+ * Stretches in which nobody is reached are left out, as are levels that reach nobody; equal neighbours are one interval. A policy
+ * without levels, or of an inactive group, gives none. The snapshot must not be changed afterwards: what is read of it is kept.
+ * Throws `UnknownKeyError`, and `InvalidArgumentError` for a window that is none.
+ */
+export function renderEscalation(
+  snapshot: OnCallSnapshot,
+  policyKey: string,
+  window: RenderWindow,
+): EscalationInterval[] {
+  const { fromMs, toMs } = readWindow(window)
+  return escalationIntervals(readReach(indexSnapshot(snapshot), policyKey, fromMs, toMs))
+}
+
+/** Tells whom a policy reaches at one instant. Throws `UnknownKeyError` and `InvalidArgumentError`. */
+export function onCallAt(snapshot: OnCallSnapshot, policyKey: string, instant: string): readonly ReachedLevel[] {
+  const atMs = parseInstant(instant)
+  return escalationIntervals(readReach(indexSnapshot(snapshot), policyKey, atMs, atMs + 1))[0]?.levels ?? []
+}
+
+function readReach(index: SnapshotIndex, policyKey: string, fromMs: number, toMs: number): Reach {
+  return createReachReader(index, fromMs, toMs).policy(findPolicy(index, policyKey).key)
+}
+
+interface Lane {
+  readonly offsetMinutes: number
+  readonly userKey: string
+  readonly spans: Spans
+}
+
+function escalationIntervals(reach: Reach): EscalationInterval[] {
+  const lanes = lanesOf(reach)
+  const intervals: EscalationInterval[] = []
+  const levelsOf = new Map<string, readonly ReachedLevel[]>()
+  sweep(
+    lanes.map(({ spans }) => spans),
+    (startMs, endMs, on) => {
+      const id = on.join()
+      let levels = levelsOf.get(id)
+      if (levels === undefined) levelsOf.set(id, (levels = joinLanes(lanes, on)))
+      intervals.push({ start: formatInstant(startMs), end: formatInstant(endMs), levels })
+    },
+  )
+  return intervals
+}
+
+/** Sorted by offset, then user key. */
+function lanesOf(reach: Reach): Lane[] {
+  const lanes: Lane[] = []
+  for (const [offsetMinutes, users] of reach) {
+    for (const [userKey, spans] of users) lanes.push({ offsetMinutes, userKey, spans })
+  }
+  return lanes.sort((a, b) => a.offsetMinutes - b.offsetMinutes || (a.userKey < b.userKey ? -1 : 1))
+}
+
+function joinLanes(lanes: readonly Lane[], on: readonly number[]): readonly ReachedLevel[] {
+  const levels: { readonly offsetMinutes: number; readonly userKeys: string[] }[] = []
+  for (const number of on) {
+    const lane = lanes[number]
+    if (lane === undefined) continue
+    const last = levels.at(-1)
+    if (last?.offsetMinutes === lane.offsetMinutes) last.userKeys.push(lane.userKey)
+    else levels.push({ offsetMinutes: lane.offsetMinutes, userKeys: [lane.userKey] })
+  }
+  return levels
+}

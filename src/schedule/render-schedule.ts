@@ -1,0 +1,66 @@
+import type { OnCallSnapshot, Schedule } from '../model/index.ts'
+import { formatInstant } from '../time/index.ts'
+import { collectHolders, type Holders } from './collect-holders.ts'
+import { createReachReader } from './policy-reach.ts'
+import { readWindow, type RenderWindow } from './render-window.ts'
+import { findSchedule, indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
+import { sweep } from './sweep.ts'
+
+/** A stretch of time during which a rotation is held by the same people. */
+export interface ScheduleInterval {
+  readonly rotationKey: string
+  /** Instant; included. */
+  readonly start: string
+  /** Instant; excluded. */
+  readonly end: string
+  /** Sorted, without duplicates, never empty. For a nested policy, everyone whom it reaches at any level. */
+  readonly userKeys: readonly string[]
+}
+
+/**
+ * Tells who holds each rotation of a schedule within a window, as half-open intervals clipped to it.
+ *
+ * By rotation in the schedule's order, then by start; the intervals of one rotation never overlap, equal neighbours are one, and
+ * where nobody holds the rotation there is none. Whether the group is active plays no part: that is the policy's matter.
+ * Throws `UnknownKeyError`, and `InvalidArgumentError` for a window that is none.
+ */
+export function renderSchedule(
+  snapshot: OnCallSnapshot,
+  scheduleKey: string,
+  window: RenderWindow,
+): ScheduleInterval[] {
+  const { fromMs, toMs } = readWindow(window)
+  const index = indexSnapshot(snapshot)
+  const intervals: ScheduleInterval[] = []
+  visitSchedule(index, findSchedule(index, scheduleKey), fromMs, toMs, (rotationKey, startMs, endMs, userKeys) => {
+    intervals.push({ rotationKey, start: formatInstant(startMs), end: formatInstant(endMs), userKeys })
+  })
+  return intervals
+}
+
+/** `renderSchedule` in epoch milliseconds. */
+export function visitSchedule(
+  index: SnapshotIndex,
+  schedule: Schedule,
+  fromMs: number,
+  toMs: number,
+  visit: (rotationKey: string, startMs: number, endMs: number, userKeys: readonly string[]) => void,
+): void {
+  const reader = createReachReader(index, fromMs, toMs)
+  const compiled = index.compileSchedule(schedule)
+  for (const { key } of schedule.rotations) {
+    const held: Holders = { users: new Map(), policies: new Map() }
+    collectHolders(index, compiled, key, fromMs, toMs, held)
+    const lanes = [...reader.holders(schedule.key, held)].sort(([a], [b]) => (a < b ? -1 : 1))
+    const usersOf = new Map<string, readonly string[]>()
+    sweep(
+      lanes.map(([, spans]) => spans),
+      (startMs, endMs, on) => {
+        const id = on.join()
+        let userKeys = usersOf.get(id)
+        if (userKeys === undefined) usersOf.set(id, (userKeys = on.map((lane) => lanes[lane]?.[0] ?? '')))
+        visit(key, startMs, endMs, userKeys)
+      },
+    )
+  }
+}

@@ -1,0 +1,95 @@
+import { UnknownKeyError } from '../errors.ts'
+import type { EscalationPolicy, OnCallSnapshot, Rotation, Schedule } from '../model/index.ts'
+import { getZone } from '../time/index.ts'
+import { type CompiledRotation, compileRotation } from './compiled-rotation.ts'
+import { overridesByRotation, type RotationOverrides } from './override-chain.ts'
+import { type PolicyCycles, policyCycles } from './policy-cycles.ts'
+
+/** What rendering looks up in a snapshot, by key. */
+export interface SnapshotIndex {
+  readonly snapshot: OnCallSnapshot
+  readonly policies: ReadonlyMap<string, EscalationPolicy>
+  readonly schedules: ReadonlyMap<string, Schedule>
+  /** A user whom the snapshot does not have counts as active: a page too many is better than one too few. */
+  isActive(userKey: string): boolean
+  compileSchedule(schedule: Schedule): CompiledSchedule
+  /** Which policies lie on a circle of policies. */
+  cycles(): PolicyCycles
+}
+
+/** The parts of a schedule that rendering needs, each read when first asked for. */
+export interface CompiledSchedule {
+  rotation(key: string): CompiledRotation | null
+  overrides(rotationKey: string): RotationOverrides | null
+}
+
+/** Schedules kept ready; enough for those around one group, and memory stays bounded in a snapshot of any size. */
+const schedulesKept = 256
+const indices = new WeakMap<OnCallSnapshot, SnapshotIndex>()
+
+/** Indexes a snapshot, once: it is immutable. */
+export function indexSnapshot(snapshot: OnCallSnapshot): SnapshotIndex {
+  let index = indices.get(snapshot)
+  if (index === undefined) indices.set(snapshot, (index = createIndex(snapshot)))
+  return index
+}
+
+function createIndex(snapshot: OnCallSnapshot): SnapshotIndex {
+  const policies = new Map(snapshot.escalationPolicies.map((policy) => [policy.key, policy]))
+  const schedules = new Map(snapshot.schedules.map((schedule) => [schedule.key, schedule]))
+  const inactive = new Set(snapshot.users.filter(({ active }) => !active).map(({ key }) => key))
+  const ready = new Map<Schedule, CompiledSchedule>()
+  let cycles: PolicyCycles | null = null
+  return {
+    snapshot,
+    policies,
+    schedules,
+    isActive: (userKey) => !inactive.has(userKey),
+    compileSchedule: (schedule) => {
+      let compiled = ready.get(schedule)
+      if (compiled === undefined) {
+        compiled = compileSchedule(schedule)
+        for (const oldest of ready.keys()) {
+          if (ready.size < schedulesKept) break
+          ready.delete(oldest)
+        }
+        ready.set(schedule, compiled)
+      }
+      return compiled
+    },
+    cycles: () => (cycles ??= policyCycles(policies, schedules)),
+  }
+}
+
+function compileSchedule(schedule: Schedule): CompiledSchedule {
+  const rotations = new Map<string, Rotation>(schedule.rotations.map((rotation) => [rotation.key, rotation]))
+  const compiled = new Map<string, CompiledRotation>()
+  let overrides: ReadonlyMap<string, RotationOverrides> | null = null
+  return {
+    rotation: (key) => {
+      const ready = compiled.get(key)
+      // The zone is another one after new zone data came in.
+      if (ready !== undefined && ready.zone === getZone(ready.rotation.timeZone)) return ready
+      const rotation = rotations.get(key)
+      if (rotation === undefined) return null
+      const fresh = compileRotation(rotation)
+      compiled.set(key, fresh)
+      return fresh
+    },
+    overrides: (rotationKey) => (overrides ??= overridesByRotation(schedule.overrides)).get(rotationKey) ?? null,
+  }
+}
+
+/** Throws `UnknownKeyError`. */
+export function findPolicy(index: SnapshotIndex, key: string): EscalationPolicy {
+  const policy = index.policies.get(key)
+  if (policy === undefined) throw new UnknownKeyError('escalation policy', key)
+  return policy
+}
+
+/** Throws `UnknownKeyError`. */
+export function findSchedule(index: SnapshotIndex, key: string): Schedule {
+  const schedule = index.schedules.get(key)
+  if (schedule === undefined) throw new UnknownKeyError('schedule', key)
+  return schedule
+}

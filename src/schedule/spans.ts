@@ -1,0 +1,41 @@
+/** Stretches of time, flat: start, end, start, end, in epoch milliseconds. They may overlap until settled. */
+export type Spans = number[]
+
+/** Appends a stretch; one that goes on where the last began or ended makes that longer. */
+export function addSpan(spans: Spans, startMs: number, endMs: number): void {
+  const last = spans.length - 2
+  const [lastStart, lastEnd] = [spans[last], spans[last + 1]]
+  if (lastStart !== undefined && lastEnd !== undefined && startMs >= lastStart && startMs <= lastEnd) {
+    if (endMs > lastEnd) spans[last + 1] = endMs
+  } else spans.push(startMs, endMs)
+}
+
+/** The same time in ascending stretches that do not touch. Gives the argument back where it is that already. */
+export function settleSpans(spans: Spans): Spans {
+  if (isSettled(spans)) return spans
+  const order = Array.from({ length: spans.length / 2 }, (_, index) => index * 2)
+  order.sort((a, b) => (spans[a] ?? 0) - (spans[b] ?? 0))
+  const settled: Spans = []
+  for (const at of order) addSpan(settled, spans[at] ?? 0, spans[at + 1] ?? 0)
+  return settled
+}
+
+function isSettled(spans: Spans): boolean {
+  for (let at = 2; at < spans.length; at += 2) if (!((spans[at] ?? 0) > (spans[at - 1] ?? 0))) return false
+  return true
+}
+
+/** The time that both have; both settled. */
+export function intersectSpans(a: Spans, b: Spans): Spans {
+  const shared: Spans = []
+  let [ofA, ofB] = [0, 0]
+  while (ofA < a.length && ofB < b.length) {
+    const [endA, endB] = [a[ofA + 1] ?? 0, b[ofB + 1] ?? 0]
+    const start = Math.max(a[ofA] ?? 0, b[ofB] ?? 0)
+    const end = Math.min(endA, endB)
+    if (start < end) shared.push(start, end)
+    if (endA <= endB) ofA += 2
+    else ofB += 2
+  }
+  return shared
+}

@@ -1,0 +1,255 @@
+import { describe, expect, it } from 'vitest'
+import { onCallAt, renderEscalation } from '../../src/schedule/index.ts'
+import { aRotation, aSnapshot, aUser, anAbsence, type Holder, oneSlot, type RotationParts } from './support/builders.ts'
+
+const day = { from: '2026-01-05T00:00:00Z', to: '2026-01-06T00:00:00Z' }
+const slot = (offset: number, key: string, holders: readonly Holder[], parts: RotationParts = {}) => ({
+  offset,
+  rotation: aRotation({ key, holders, ...parts }),
+})
+const reaches = (offsetMinutes: number, ...names: string[]) => ({
+  offsetMinutes,
+  userKeys: names.map((name) => `person:${name}`),
+})
+
+describe('renderEscalation', () => {
+  it('keeps each shift its own offsets where shifts overlap', () => {
+    const evening = { recurrence: { startsAtWall: '2026-01-05T16:00:00', endsAtWall: '2026-01-05T20:00:00' } }
+    const snapshot = aSnapshot([
+      {
+        slots: [
+          slot(0, 'shift:a/slot:1', ['ada']),
+          slot(10, 'shift:a/slot:2', ['bo']),
+          slot(25, 'shift:a/slot:3', ['cy']),
+          slot(0, 'shift:b/slot:1', ['dan'], evening),
+          slot(15, 'shift:b/slot:2', ['eve'], evening),
+        ],
+      },
+    ])
+    expect(renderEscalation(snapshot, 'group:ops', day)).toEqual([
+      {
+        start: '2026-01-05T09:00:00Z',
+        end: '2026-01-05T16:00:00Z',
+        levels: [reaches(0, 'ada'), reaches(10, 'bo'), reaches(25, 'cy')],
+      },
+      {
+        start: '2026-01-05T16:00:00Z',
+        end: '2026-01-05T17:00:00Z',
+        levels: [reaches(0, 'ada', 'dan'), reaches(10, 'bo'), reaches(15, 'eve'), reaches(25, 'cy')],
+      },
+      {
+        start: '2026-01-05T17:00:00Z',
+        end: '2026-01-05T20:00:00Z',
+        levels: [reaches(0, 'dan'), reaches(15, 'eve')],
+      },
+    ])
+  })
+
+  it('keeps the offsets of those who come after an empty slot', () => {
+    const snapshot = aSnapshot(
+      [{ slots: [slot(0, 'shift:a/slot:1', ['off']), slot(5, 'shift:a/slot:2', ['bo'])] }],
+      [aUser('off', false), aUser('bo')],
+    )
+    expect(onCallAt(snapshot, 'group:ops', '2026-01-05T12:00:00Z')).toEqual([reaches(5, 'bo')])
+  })
+
+  it('merges occurrences that touch and clips them to the window', () => {
+    const around = aRotation({ recurrence: { startsAtWall: '2026-01-05T00:00:00', endsAtWall: '2026-01-06T00:00:00' } })
+    const window = { from: '2026-02-01T01:30:00Z', to: '2026-03-01T00:00:00Z' }
+    expect(renderEscalation(oneSlot(around), 'group:ops', window)).toEqual([
+      { start: window.from, end: window.to, levels: [reaches(0, 'ada')] },
+    ])
+  })
+
+  it('names a person once where several slots of a level reach them', () => {
+    const snapshot = aSnapshot([
+      {
+        slots: [
+          slot(0, 'shift:a/slot:1', ['bo']),
+          slot(0, 'shift:a/slot:2', ['bo']),
+          slot(0, 'shift:b/slot:1', ['ada']),
+        ],
+      },
+    ])
+    expect(onCallAt(snapshot, 'group:ops', '2026-01-05T12:00:00Z')).toEqual([reaches(0, 'ada', 'bo')])
+  })
+
+  it('gives nothing for a policy without levels and for an inactive one', () => {
+    const snapshot = aSnapshot([
+      { key: 'group:empty' },
+      { key: 'group:off', active: false, slots: [slot(0, 'shift:a/slot:1', ['ada'])] },
+    ])
+    expect(renderEscalation(snapshot, 'group:empty', day)).toEqual([])
+    expect(renderEscalation(snapshot, 'group:off', day)).toEqual([])
+  })
+
+  it('refuses an unknown key and a window that is none', () => {
+    const snapshot = oneSlot(aRotation())
+    expect(() => renderEscalation(snapshot, 'group:none', day)).toThrow(
+      expect.objectContaining({ code: 'unknown-key', key: 'group:none' }),
+    )
+    const bad = [
+      { from: day.to, to: day.from },
+      { from: day.from, to: day.from },
+      { from: 'yesterday', to: day.to },
+      { from: day.from, to: '2026-02-30T00:00:00Z' },
+    ]
+    for (const window of bad) {
+      expect(() => renderEscalation(snapshot, 'group:ops', window)).toThrow(
+        expect.objectContaining({ code: 'invalid-argument' }),
+      )
+    }
+    expect(() => onCallAt(snapshot, 'group:ops', 'now')).toThrow(expect.objectContaining({ code: 'invalid-argument' }))
+    expect(() => onCallAt(snapshot, 'group:none', day.from)).toThrow(expect.objectContaining({ code: 'unknown-key' }))
+  })
+
+  it('counts the start in and the end out', () => {
+    const snapshot = oneSlot(aRotation())
+    expect(onCallAt(snapshot, 'group:ops', '2026-01-05T09:00:00Z')).toEqual([reaches(0, 'ada')])
+    expect(onCallAt(snapshot, 'group:ops', '2026-01-05T08:59:59.999Z')).toEqual([])
+    expect(onCallAt(snapshot, 'group:ops', '2026-01-05T17:00:00Z')).toEqual([])
+  })
+
+  it('keeps 09:00 local across the change of the clocks', () => {
+    const snapshot = oneSlot(aRotation({ timeZone: 'America/New_York' }))
+    const window = { from: '2026-03-07T00:00:00Z', to: '2026-03-09T00:00:00Z' }
+    expect(renderEscalation(snapshot, 'group:ops', window).map(({ start, end }) => [start, end])).toEqual([
+      ['2026-03-07T14:00:00Z', '2026-03-07T22:00:00Z'],
+      ['2026-03-08T13:00:00Z', '2026-03-08T21:00:00Z'],
+    ])
+  })
+
+  it('reaches users and policies that a level names itself', () => {
+    const snapshot = aSnapshot(
+      [
+        {
+          levels: [
+            {
+              offsetMinutes: 0,
+              targets: [
+                { kind: 'user', key: 'person:zoe' },
+                { kind: 'user', key: 'person:off' },
+              ],
+            },
+            { offsetMinutes: 20, targets: [{ kind: 'policy', key: 'group:db' }] },
+          ],
+        },
+        { key: 'group:db', slots: [slot(0, 'shift:db/slot:1', ['ada']), slot(7, 'shift:db/slot:2', ['bo'])] },
+      ],
+      [aUser('zoe'), aUser('off', false)],
+    )
+    expect(renderEscalation(snapshot, 'group:ops', day).map(({ levels }) => levels)).toEqual([
+      [reaches(0, 'zoe')],
+      [reaches(0, 'zoe'), reaches(20, 'ada'), reaches(27, 'bo')],
+      [reaches(0, 'zoe')],
+    ])
+  })
+})
+
+describe('nested policies', () => {
+  const policy = (key: string): Holder => ({ kind: 'policy', key })
+
+  it('adds the offsets of the inner policy to those of the slot, while the slot is on duty', () => {
+    const inner = { recurrence: { startsAtWall: '2026-01-05T12:00:00', endsAtWall: '2026-01-05T23:00:00' } }
+    const snapshot = aSnapshot([
+      { slots: [slot(10, 'shift:a/slot:1', [policy('group:db')])] },
+      {
+        key: 'group:db',
+        slots: [slot(0, 'shift:db/slot:1', ['ada'], inner), slot(5, 'shift:db/slot:2', ['bo'], inner)],
+      },
+    ])
+    expect(renderEscalation(snapshot, 'group:ops', day)).toEqual([
+      { start: '2026-01-05T12:00:00Z', end: '2026-01-05T17:00:00Z', levels: [reaches(10, 'ada'), reaches(15, 'bo')] },
+    ])
+  })
+
+  it('reaches nobody through an inactive or missing inner policy', () => {
+    const snapshot = aSnapshot([
+      {
+        slots: [
+          slot(0, 'shift:a/slot:1', [policy('group:off')]),
+          slot(5, 'shift:a/slot:2', [policy('group:gone')]),
+          slot(9, 'shift:a/slot:3', ['bo']),
+        ],
+      },
+      { key: 'group:off', active: false, slots: [slot(0, 'shift:off/slot:1', ['ada'])] },
+    ])
+    expect(onCallAt(snapshot, 'group:ops', '2026-01-05T12:00:00Z')).toEqual([reaches(9, 'bo')])
+  })
+
+  it('cuts a circle where a group comes up again on its own path, and nowhere else', () => {
+    const snapshot = aSnapshot([
+      { key: 'group:a', slots: [slot(0, 'shift:a/slot:1', ['ada']), slot(10, 'shift:a/slot:2', [policy('group:b')])] },
+      { key: 'group:b', slots: [slot(0, 'shift:b/slot:1', ['bo']), slot(3, 'shift:b/slot:2', [policy('group:c')])] },
+      {
+        key: 'group:c',
+        slots: [
+          slot(0, 'shift:c/slot:1', ['cy']),
+          slot(1, 'shift:c/slot:2', [policy('group:a')]),
+          slot(2, 'shift:c/slot:3', [policy('group:b')]),
+        ],
+      },
+    ])
+    const at = (key: string) => onCallAt(snapshot, key, '2026-01-05T12:00:00Z')
+    expect(at('group:a')).toEqual([reaches(0, 'ada'), reaches(10, 'bo'), reaches(13, 'cy')])
+    expect(at('group:b')).toEqual([reaches(0, 'bo'), reaches(3, 'cy'), reaches(4, 'ada')])
+    expect(at('group:c')).toEqual([reaches(0, 'cy'), reaches(1, 'ada'), reaches(2, 'bo'), reaches(11, 'bo')])
+  })
+
+  it('gives the same whatever was asked before', () => {
+    const teams = [
+      {
+        key: 'group:a',
+        slots: [
+          slot(0, 'shift:a/slot:1', ['ada']),
+          slot(10, 'shift:a/slot:2', [policy('group:b')]),
+          slot(30, 'shift:a/slot:3', [policy('group:c')]),
+        ],
+      },
+      { key: 'group:b', slots: [slot(0, 'shift:b/slot:1', ['bo']), slot(3, 'shift:b/slot:2', [policy('group:c')])] },
+      { key: 'group:c', slots: [slot(0, 'shift:c/slot:1', ['cy']), slot(2, 'shift:c/slot:2', [policy('group:b')])] },
+    ]
+    expect(onCallAt(aSnapshot(teams), 'group:a', '2026-01-05T12:00:00Z')).toEqual([
+      reaches(0, 'ada'),
+      reaches(10, 'bo'),
+      reaches(13, 'cy'),
+      reaches(30, 'cy'),
+      reaches(32, 'bo'),
+    ])
+  })
+
+  it('reaches all of several participants together', () => {
+    const all: Holder = {
+      kind: 'all',
+      of: [
+        { kind: 'user', key: 'person:cy' },
+        { kind: 'user', key: 'person:bo' },
+        { kind: 'policy', key: 'group:db' },
+        { kind: 'nobody' },
+      ],
+    }
+    const snapshot = aSnapshot([
+      { slots: [slot(5, 'shift:a/slot:1', [all])] },
+      { key: 'group:db', slots: [slot(0, 'shift:db/slot:1', ['ada']), slot(4, 'shift:db/slot:2', ['eve'])] },
+    ])
+    expect(onCallAt(snapshot, 'group:ops', '2026-01-05T12:00:00Z')).toEqual([
+      reaches(5, 'ada', 'bo', 'cy'),
+      reaches(9, 'eve'),
+    ])
+  })
+
+  it('leaves slots of a nested group alone when somebody is away from the parent group only', () => {
+    const absence = anAbsence('1', 'ada', null, [day.from, day.to], {
+      scope: 'group',
+      rotationKeys: ['shift:a/slot:1'],
+    })
+    const snapshot = aSnapshot([
+      {
+        slots: [slot(0, 'shift:a/slot:1', ['ada']), slot(5, 'shift:a/slot:2', [policy('group:db')])],
+        overrides: [absence],
+      },
+      { key: 'group:db', slots: [slot(0, 'shift:db/slot:1', ['ada'])] },
+    ])
+    expect(onCallAt(snapshot, 'group:ops', '2026-01-05T12:00:00Z')).toEqual([reaches(5, 'ada')])
+  })
+})
