@@ -1,0 +1,83 @@
+import { groupKey, type Ledger, type LedgerEntry, type OnCallSnapshot } from '../model/index.ts'
+
+export interface LedgerQuestion {
+  readonly groupId: string
+  /** Shifts on duty on either side. */
+  readonly shiftIds: readonly string[]
+  /** People that only one side reaches. */
+  readonly userKeys: readonly string[]
+}
+
+export interface LedgerCauses {
+  causeOf(question: LedgerQuestion): string | null
+}
+
+/** Families of codes that change who is on call, the most telling first. */
+const families = [
+  'rotation',
+  'recurrence',
+  'shift',
+  'zone',
+  'time-zone',
+  'member',
+  'absence',
+  'group',
+  'person',
+] as const
+
+/** Indexes the entries that can change who is on call, for the things that a difference is about and what they are nested in. */
+export function readLedgerCauses(ledger: Ledger, snapshot: OnCallSnapshot): LedgerCauses {
+  const byEntity = new Map<string, LedgerEntry[]>()
+  for (const entry of ledger.entries) {
+    if (entry.outcome === 'unknown' || familyRank(entry.code) === families.length) continue
+    for (const entity of new Set([entry.entity, ...(entry.effect?.affects ?? [])])) {
+      const entries = byEntity.get(entity)
+      if (entries === undefined) byEntity.set(entity, [entry])
+      else entries.push(entry)
+    }
+  }
+  const nested = nestedGroups(snapshot)
+  return {
+    causeOf: ({ groupId, shiftIds, userKeys }) => {
+      const own = [...shiftIds.map((id) => `shift:${id}`), ...userKeys]
+      const key = groupKey(groupId)
+      return bestCode(byEntity, own) ?? bestCode(byEntity, [key]) ?? bestCode(byEntity, nested(key))
+    },
+  }
+}
+
+function bestCode(byEntity: ReadonlyMap<string, readonly LedgerEntry[]>, entities: readonly string[]): string | null {
+  const codes = entities.flatMap((entity) => (byEntity.get(entity) ?? []).map(({ code }) => code))
+  codes.sort((a, b) => familyRank(a) - familyRank(b) || (a < b ? -1 : a > b ? 1 : 0))
+  return codes[0] ?? null
+}
+
+function familyRank(code: string): number {
+  const rank = families.findIndex((family) => code.startsWith(`${family}.`))
+  return rank < 0 ? families.length : rank
+}
+
+/** Everything that hangs below a group: nested groups and their shifts, as ledger entities. */
+function nestedGroups(snapshot: OnCallSnapshot): (key: string) => readonly string[] {
+  const schedules = new Map(snapshot.schedules.map((schedule) => [schedule.key, schedule]))
+  const cache = new Map<string, readonly string[]>()
+  return (root) => {
+    const known = cache.get(root)
+    if (known !== undefined) return known
+    const [seen, queue, entities] = [new Set([root]), [root], [] as string[]]
+    for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
+      for (const { key: rotationKey, participants } of schedules.get(key)?.rotations ?? []) {
+        if (key !== root) entities.push(rotationKey.replace(/\/slot:\d+$/, ''))
+        const members = participants.flatMap((one) => (one.kind === 'all' ? one.of : [one]))
+        for (const one of members) {
+          if (one.kind !== 'policy' || seen.has(one.key)) continue
+          seen.add(one.key)
+          queue.push(one.key)
+          entities.push(one.key)
+        }
+      }
+    }
+    cache.set(root, entities)
+    return entities
+  }
+}

@@ -1,0 +1,116 @@
+import type { OnCallSnapshot } from '../model/index.ts'
+import type { ObservedRow } from './observed-row.ts'
+import type { DelayReading } from './parity-report.ts'
+
+/**
+ * Finds each listed member's offset. A source may leave out a slot that reaches nobody, whose delay passes all the same, so
+ * delays of missing positions are taken from other rows of the shift, or else from the snapshot.
+ */
+export interface SlotOffsets {
+  (row: ObservedRow, reading: DelayReading): readonly number[]
+}
+
+export function slotOffsetsFrom(
+  rows: ReadonlyMap<string, readonly ObservedRow[]>,
+  snapshot: OnCallSnapshot,
+): SlotOffsets {
+  const observed = observedDelays(rows)
+  const expected = expectedOffsets(snapshot)
+  const known = new Map<string, Readonly<Record<DelayReading, ReadonlyMap<number, number>>>>()
+  const knownOf = (shiftId: string): Readonly<Record<DelayReading, ReadonlyMap<number, number>>> => {
+    let both = known.get(shiftId)
+    if (both === undefined) {
+      const [seen, offsets] = [observed.get(shiftId) ?? new Map<number, number>(), expected.get(shiftId) ?? []]
+      both = { before: completeDelays(seen, offsets, 'before'), after: completeDelays(seen, offsets, 'after') }
+      known.set(shiftId, both)
+    }
+    return both
+  }
+  return (row, reading) => {
+    const delays = knownOf(row.shiftId)[reading]
+    const missing = missingPositions(row, delays)
+    const listed = row.members.map(({ position, delay }, at) => ({ position, delay, at }))
+    const slots = missing.length === 0 ? listed : [...listed, ...missing].sort((a, b) => a.position - b.position)
+    const offsets: number[] = Array.from({ length: row.members.length }, () => 0)
+    let elapsed = 0
+    for (const { delay, at } of slots) {
+      if (reading === 'before') elapsed += delay
+      if (at >= 0) offsets[at] = elapsed
+      if (reading === 'after') elapsed += delay
+    }
+    return offsets
+  }
+}
+
+function missingPositions(
+  row: ObservedRow,
+  delays: ReadonlyMap<number, number>,
+): readonly { readonly position: number; readonly delay: number; readonly at: -1 }[] {
+  if (row.members.length >= delays.size) return []
+  const last = row.members.at(-1)?.position ?? -Infinity
+  const listed = new Set(row.members.map(({ position }) => position))
+  return [...delays]
+    .filter(([position]) => position < last && !listed.has(position))
+    .map(([position, delay]) => ({ position, delay, at: -1 as const }))
+}
+
+/** By shift, the delay at each position that any row lists; the earliest row counts. */
+function observedDelays(rows: ReadonlyMap<string, readonly ObservedRow[]>): Map<string, Map<number, number>> {
+  const delays = new Map<string, Map<number, number>>()
+  for (const ofGroup of rows.values()) {
+    for (const row of ofGroup) {
+      let ofShift = delays.get(row.shiftId)
+      if (ofShift === undefined) delays.set(row.shiftId, (ofShift = new Map()))
+      for (const { position, delay } of row.members) if (!ofShift.has(position)) ofShift.set(position, delay)
+    }
+  }
+  return delays
+}
+
+/** By shift, the offset of each slot in slot order, as the policies' levels have it. */
+function expectedOffsets(snapshot: OnCallSnapshot): Map<string, number[]> {
+  const offsets = new Map<string, number[]>()
+  for (const { levels } of snapshot.escalationPolicies) {
+    for (const { offsetMinutes, targets } of levels) {
+      for (const target of targets) {
+        const slot = target.kind === 'rotation' ? slotOf(target.key) : null
+        if (slot === null) continue
+        const ofShift = offsets.get(slot.shiftId) ?? []
+        ofShift[slot.index] = offsetMinutes
+        offsets.set(slot.shiftId, ofShift)
+      }
+    }
+  }
+  return offsets
+}
+
+/** Takes a rotation's key apart; `null` where it names no slot of a shift. */
+export function slotOf(rotationKey: string): { readonly shiftId: string; readonly index: number } | null {
+  const match = /^shift:(.+)\/slot:([1-9]\d*)$/.exec(rotationKey)
+  return match === null ? null : { shiftId: match[1] ?? '', index: Number(match[2]) - 1 }
+}
+
+/** Adds delays of positions that no row lists, where positions plainly are the numbers of the snapshot's slots. */
+function completeDelays(
+  seen: ReadonlyMap<number, number>,
+  offsets: readonly (number | undefined)[],
+  reading: DelayReading,
+): ReadonlyMap<number, number> {
+  const positions = [...seen.keys()]
+  const first = Math.min(...positions) === 0 ? 0 : 1
+  if (
+    positions.some(
+      (position) => !Number.isInteger(position) || position - first < 0 || position - first >= offsets.length,
+    )
+  ) {
+    return seen
+  }
+  const complete = new Map(seen)
+  for (let index = 0; index < offsets.length; index++) {
+    if (complete.has(index + first)) continue
+    const [start, end] =
+      reading === 'before' ? [offsets[index - 1] ?? 0, offsets[index]] : [offsets[index], offsets[index + 1]]
+    if (start !== undefined && end !== undefined) complete.set(index + first, end - start)
+  }
+  return complete
+}
