@@ -1,4 +1,5 @@
 import type { EntityKind } from '../model/index.ts'
+import type { BaselineEntry } from './state-store.ts'
 
 /** What would be done, and why: plain JSON, the same bytes for the same inputs. */
 export interface SyncPlan {
@@ -16,6 +17,17 @@ export interface SyncPlan {
   readonly unchanged: Readonly<Record<EntityKind, number>>
   readonly safety: SafetyReport
   readonly impact: PlanImpact
+  /** Baseline entries that need no write to the target: what both sides agree on already. `applyPlan` records them first. */
+  readonly agreed?: readonly BaselineEntry[]
+  /** Set on what `partitionPlan` made. */
+  readonly part?: PlanPart
+}
+
+/** Which part of which plan; `index` from 1. */
+export interface PlanPart {
+  readonly of: string
+  readonly index: number
+  readonly count: number
 }
 
 export type ChangeAction = 'create' | 'link' | 'update' | 'disable' | 'remove' | 'invite'
@@ -31,6 +43,8 @@ export interface Change {
   readonly fields: readonly FieldChange[]
   /** The whole value after the change, in source keys where the item is known by one; `null` for a removal. */
   readonly value: unknown
+  /** What to record as the baseline once the change succeeded, in source keys; absent: `value`; `null`: nothing. */
+  readonly baseline?: unknown
   /** Ids of changes that must have succeeded before. */
   readonly dependsOn: readonly string[]
   /** Digest of the target record's value that the plan was made against; `null` for a creation. */
