@@ -39,3 +39,27 @@ export function intersectSpans(a: Spans, b: Spans): Spans {
   }
   return shared
 }
+
+/** The time that any has, settled. */
+export function uniteSpans(lists: readonly Spans[]): Spans {
+  return settleSpans(lists.flat())
+}
+
+/** The time of a window that settled spans leave free. */
+export function invertSpans(spans: Spans, fromMs: number, toMs: number): Spans {
+  const free: Spans = []
+  let start = fromMs
+  for (let at = 0; at < spans.length; at += 2) {
+    const [busyFrom, busyTo] = [spans[at] ?? 0, spans[at + 1] ?? 0]
+    if (busyFrom > start) free.push(start, busyFrom)
+    start = busyTo
+  }
+  if (start < toMs) free.push(start, toMs)
+  return free
+}
+
+export function lengthMs(spans: Spans): number {
+  let length = 0
+  for (let at = 0; at < spans.length; at += 2) length += (spans[at + 1] ?? 0) - (spans[at] ?? 0)
+  return length
+}

@@ -1,0 +1,99 @@
+import type { EscalationPolicy, OnCallSnapshot } from '../model/index.ts'
+import { formatInstant } from '../time/index.ts'
+import { createReachReader } from './policy-reach.ts'
+import { readWindow, type RenderWindow } from './render-window.ts'
+import type { Reach } from './reach.ts'
+import { indexSnapshot } from './snapshot-index.ts'
+import { invertSpans, lengthMs, type Spans, uniteSpans } from './spans.ts'
+
+/** How much of a window a policy reaches somebody, and whom how long. Minutes may have a fraction. */
+export interface PolicyCoverage {
+  /** `group:<uuid>`. */
+  readonly key: string
+  /** Time in which anybody is reached at any level. */
+  readonly coveredMinutes: number
+  /** The rest of the window. */
+  readonly gapMinutes: number
+  readonly gaps: readonly CoverageGap[]
+  /** By user key; time at two levels at once counts once. */
+  readonly load: readonly PersonLoad[]
+  /** By offset: the policy's own levels, and those that nested policies add. */
+  readonly byLevel: readonly LevelCoverage[]
+}
+
+/** A stretch without anybody: instants, the second excluded. */
+export interface CoverageGap {
+  readonly start: string
+  readonly end: string
+}
+
+export interface PersonLoad {
+  readonly userKey: string
+  readonly minutes: number
+}
+
+export interface LevelCoverage {
+  readonly offsetMinutes: number
+  readonly coveredMinutes: number
+  readonly gapMinutes: number
+  readonly load: readonly PersonLoad[]
+}
+
+/**
+ * Measures every policy of a snapshot over a window: its gaps, and the minutes on call of each person.
+ *
+ * Policies in the snapshot's order, inactive ones too: they are one gap. Throws `InvalidArgumentError` for a window that is none.
+ */
+export function coverage(snapshot: OnCallSnapshot, window: RenderWindow): PolicyCoverage[] {
+  const { fromMs, toMs } = readWindow(window)
+  const index = indexSnapshot(snapshot)
+  return snapshot.escalationPolicies.map((policy) =>
+    measure(policy, createReachReader(index, fromMs, toMs).policy(policy.key), fromMs, toMs),
+  )
+}
+
+function measure(policy: EscalationPolicy, reach: Reach, fromMs: number, toMs: number): PolicyCoverage {
+  const spansOf = new Map<string, Spans[]>()
+  for (const users of reach.values()) {
+    for (const [user, spans] of users) spansOf.set(user, [...(spansOf.get(user) ?? []), spans])
+  }
+  const covered = uniteSpans([...spansOf.values()].flat())
+  const gaps = invertSpans(covered, fromMs, toMs)
+  const offsets = new Set([...policy.levels.map(({ offsetMinutes }) => offsetMinutes), ...reach.keys()])
+  return {
+    key: policy.key,
+    coveredMinutes: minutes(covered),
+    gapMinutes: minutes(gaps),
+    gaps: toGaps(gaps),
+    load: toLoad([...spansOf].map(([userKey, spans]) => [userKey, uniteSpans(spans)])),
+    byLevel: [...offsets].sort((a, b) => a - b).map((offset) => measureLevel(offset, reach, toMs - fromMs)),
+  }
+}
+
+function measureLevel(offsetMinutes: number, reach: Reach, windowMs: number): LevelCoverage {
+  const users = [...(reach.get(offsetMinutes) ?? [])]
+  const covered = lengthMs(uniteSpans(users.map(([, spans]) => spans)))
+  return {
+    offsetMinutes,
+    coveredMinutes: covered / 60_000,
+    gapMinutes: (windowMs - covered) / 60_000,
+    load: toLoad(users),
+  }
+}
+
+function toLoad(users: readonly (readonly [userKey: string, spans: Spans])[]): PersonLoad[] {
+  const load = users.map(([userKey, spans]) => ({ userKey, minutes: minutes(spans) }))
+  return load.filter(({ minutes }) => minutes > 0).sort((a, b) => (a.userKey < b.userKey ? -1 : 1))
+}
+
+function toGaps(spans: Spans): CoverageGap[] {
+  const gaps: CoverageGap[] = []
+  for (let at = 0; at < spans.length; at += 2) {
+    gaps.push({ start: formatInstant(spans[at] ?? 0), end: formatInstant(spans[at + 1] ?? 0) })
+  }
+  return gaps
+}
+
+function minutes(spans: Spans): number {
+  return lengthMs(spans) / 60_000
+}

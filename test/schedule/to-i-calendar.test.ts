@@ -1,0 +1,123 @@
+import ICAL from 'ical.js'
+import { describe, expect, it } from 'vitest'
+import type { OnCallSnapshot } from '../../src/model/index.ts'
+import { renderSchedule, toICalendar } from '../../src/schedule/index.ts'
+import { formatInstant } from '../../src/time/index.ts'
+import { aRotation, aSnapshot, aUser, oneSlot } from './support/builders.ts'
+
+interface ReadEvent {
+  readonly uid: string
+  readonly summary: string
+  readonly start: string
+  readonly end: string
+}
+
+function readBack(text: string): ReadEvent[] {
+  const calendar = new ICAL.Component(ICAL.parse(text))
+  return calendar.getAllSubcomponents('vevent').map((component) => {
+    const event = new ICAL.Event(component)
+    const instant = (time: ICAL.Time): string => formatInstant(time.toUnixTime() * 1000)
+    return { uid: event.uid, summary: event.summary, start: instant(event.startDate), end: instant(event.endDate) }
+  })
+}
+
+const window = { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' }
+const times = (list: readonly { start: string; end: string }[]) => list.map(({ start, end }) => ({ start, end }))
+const inZone = (timeZone: string, startsAtWall = '2026-01-05T09:00:00', endsAtWall = '2026-01-05T17:00:00') =>
+  oneSlot(aRotation({ timeZone, recurrence: { startsAtWall, endsAtWall } }), [], [aUser('ada')])
+
+describe('toICalendar', () => {
+  it.each([
+    'UTC',
+    'America/New_York',
+    'Europe/Dublin',
+    'Australia/Lord_Howe',
+    'Africa/Casablanca',
+    'Asia/Kathmandu',
+    'America/Nuuk',
+    'Etc/GMT+5',
+  ])('means the same times as renderSchedule, in %s', (timeZone) => {
+    const snapshot = inZone(timeZone)
+    const events = readBack(toICalendar(snapshot, 'group:ops', window))
+    expect(events.length).toBeGreaterThan(300)
+    expect(times(events)).toEqual(times(renderSchedule(snapshot, 'group:ops', window)))
+  })
+
+  it.each(['America/New_York', 'Europe/London', 'Australia/Lord_Howe'])(
+    'means the same times in the hours that are skipped and repeated, in %s',
+    (timeZone) => {
+      const recurrence = {
+        startsAtWall: '2026-01-05T01:40:00',
+        endsAtWall: '2026-01-05T02:10:00',
+        disambiguation: 'later' as const,
+      }
+      const snapshot = oneSlot(aRotation({ timeZone, recurrence }))
+      const events = readBack(toICalendar(snapshot, 'group:ops', window))
+      expect(times(events)).toEqual(times(renderSchedule(snapshot, 'group:ops', window)))
+    },
+  )
+
+  it('keeps the identity of an event on every export', () => {
+    const snapshot = inZone('Europe/London')
+    const first = readBack(toICalendar(snapshot, 'group:ops', window))
+    const later = readBack(
+      toICalendar({ ...snapshot, capturedAt: '2026-06-01T00:00:00Z' }, 'group:ops', {
+        ...window,
+        from: '2026-06-01T00:00:00Z',
+      }),
+    )
+    expect(new Set(first.map(({ uid }) => uid)).size).toBe(first.length)
+    expect(later.length).toBeGreaterThan(200)
+    expect(first.slice(-later.length)).toEqual(later)
+  })
+
+  it('takes the time stamp from the capture', () => {
+    const text = toICalendar(inZone('UTC'), 'group:ops', { from: '2026-01-05T00:00:00Z', to: '2026-01-06T00:00:00Z' })
+    expect(text).toContain('\r\nDTSTAMP:20260101T000000Z\r\n')
+  })
+
+  it('carries names of any kind through, in lines that no parser cuts', () => {
+    const name = 'Zoë; "Ops", \\n 夜勤🌙\r\nEND:VCALENDAR\u0000\t' + 'ü'.repeat(90)
+    const rotation = aRotation({ name, holders: ['ada'] })
+    const text = toICalendar(oneSlot(rotation, [], [{ ...aUser('ada'), name }]), 'group:ops', window)
+    const [event] = readBack(text)
+    const clean = name.replace('\r\n', '\n').replace('\u0000', '')
+    expect(event?.summary).toBe(`${clean} (${clean})`)
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+    for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
+  })
+
+  it('shows one user what they hold in every schedule', () => {
+    const rotation = (key: string, holders: string[]) => ({
+      offset: 0,
+      rotation: aRotation({ key, name: key, holders }),
+    })
+    const snapshot: OnCallSnapshot = aSnapshot(
+      [
+        { key: 'group:a', slots: [rotation('shift:a/slot:1', ['ada']), rotation('shift:a/slot:2', ['bo'])] },
+        { key: 'group:b', slots: [rotation('shift:b/slot:1', ['ada'])] },
+        { key: 'group:off', active: false, slots: [rotation('shift:off/slot:1', ['ada'])] },
+      ],
+      [aUser('ada'), aUser('bo')],
+    )
+    const events = readBack(
+      toICalendar(snapshot, 'person:ada', { from: '2026-01-05T00:00:00Z', to: '2026-01-06T00:00:00Z' }),
+    )
+    expect(events.map(({ summary, start }) => [summary, start])).toEqual([
+      ['group:a: shift:a/slot:1', '2026-01-05T09:00:00Z'],
+      ['group:b: shift:b/slot:1', '2026-01-05T09:00:00Z'],
+    ])
+  })
+
+  it('is a valid calendar where nobody is on duty', () => {
+    const snapshot = oneSlot(aRotation({ holders: [{ kind: 'nobody' }] }))
+    const calendar = new ICAL.Component(ICAL.parse(toICalendar(snapshot, 'group:ops', window)))
+    expect(calendar.getAllSubcomponents().map(({ name }) => name)).toEqual(['vtimezone'])
+  })
+
+  it('refuses a key that is neither', () => {
+    expect(() => toICalendar(inZone('UTC'), 'person:none', window)).toThrow(
+      expect.objectContaining({ code: 'unknown-key' }),
+    )
+  })
+})
