@@ -1,5 +1,5 @@
 import type { EscalationPolicy, OnCallSnapshot } from '../model/index.ts'
-import { formatInstant } from '../time/index.ts'
+import { instantText } from './instant-text.ts'
 import { createReachReader } from './policy-reach.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
 import type { Reach } from './reach.ts'
@@ -89,7 +89,7 @@ function toLoad(users: readonly (readonly [userKey: string, spans: Spans])[]): P
 function toGaps(spans: Spans): CoverageGap[] {
   const gaps: CoverageGap[] = []
   for (let at = 0; at < spans.length; at += 2) {
-    gaps.push({ start: formatInstant(spans[at] ?? 0), end: formatInstant(spans[at + 1] ?? 0) })
+    gaps.push({ start: instantText(spans[at] ?? 0), end: instantText(spans[at + 1] ?? 0) })
   }
   return gaps
 }

@@ -20,21 +20,29 @@ export function elapsedHandoffs(
 ): ElapsedHandoffs {
   const { unit, every, firstIndex } = handoff
   const anchor = parseWall(handoff.anchorWall)
-  const toInstant = createWallCursor(zone, disambiguation)
+  const cursor = createWallCursor(zone, disambiguation)
   const wallOf = unit === 'months' ? monthsAfter(anchor) : (units: number) => anchor + units * unitMs[unit]
   const unitsBetween =
     unit === 'months' ? monthsSince(anchor) : (local: number) => Math.floor((local - anchor) / unitMs[unit])
-  const at = (number: number): number => toInstant(wallOf((firstIndex + number - 1) * every))
+  const at = (number: number): number => cursor.toInstant(wallOf((firstIndex + number - 1) * every))
+
+  // The turn found last, because the next question is mostly about the same one.
+  let [turn, turnFrom, turnUntil] = [0, Infinity, -Infinity]
+  const find = (epochMs: number): void => {
+    // Right but near a change of the offset and, for months, near the month's end; a step or two settles it.
+    const units = unitsBetween(zone.epochToLocal(epochMs))
+    turn = Math.max(0, Math.floor(units / every) - firstIndex + 1)
+    while (at(turn + 1) <= epochMs) turn++
+    while (turn > 0 && at(turn) > epochMs) turn--
+    turnFrom = turn === 0 ? -Infinity : at(turn)
+    turnUntil = at(turn + 1)
+  }
 
   return {
-    at,
+    at: (number) => (number === turn + 1 && turnUntil > turnFrom ? turnUntil : at(number)),
     countBy: (epochMs) => {
-      // Right but near a change of the offset and, for months, near the month's end; a step or two settles it.
-      const units = unitsBetween(zone.epochToLocal(epochMs))
-      let count = Math.max(0, Math.floor(units / every) - firstIndex + 1)
-      while (at(count + 1) <= epochMs) count++
-      while (count > 0 && at(count) > epochMs) count--
-      return count
+      if (!(epochMs >= turnFrom && epochMs < turnUntil)) find(epochMs)
+      return turn
     },
   }
 }

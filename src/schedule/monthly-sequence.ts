@@ -1,5 +1,5 @@
 import { civilFromDays, daysFromCivil, daysInMonth, isLeapYear, weekdayOfDays } from '../time/index.ts'
-import { type DaySequence, noDays } from './day-sequence.ts'
+import { type DaySequence, fillFrom, noDays } from './day-sequence.ts'
 
 /** One date in each month that has it. `months` are 1 to 12; empty means all. */
 export type MonthlyRule =
@@ -52,9 +52,11 @@ export function monthlySequence(rule: MonthlyRule, firstDay: number): DaySequenc
   }
 
   const skipped = countBefore(firstDay)
+  const dayAt = (index: number): number => dayAtPosition(index + skipped)
   return {
     size: Infinity,
-    dayAt: (index) => dayAtPosition(index + skipped),
+    dayAt,
+    fill: fillFrom(dayAt),
     indexFrom: (day) => Math.max(0, countBefore(day) - skipped),
   }
 }

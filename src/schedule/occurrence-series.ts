@@ -12,6 +12,8 @@ export interface OccurrenceSeries {
   readonly size: number
   startAt(index: number): number
   endAt(index: number): number
+  /** Writes starts and ends of the occurrences from `first` on to the heads of two columns, `count` of each. */
+  fill(first: number, count: number, starts: Float64Array, ends: Float64Array): void
   /** How many start before an instant. */
   countStartingBefore(epochMs: number): number
   /** How many end at or before an instant. */
@@ -32,11 +34,23 @@ export function occurrenceSeries(recurrence: Recurrence, zone: Zone): Occurrence
   const toStart = createWallCursor(zone, disambiguation)
   const toEnd = createWallCursor(zone, disambiguation)
 
-  const startAt = (index: number): number => toStart(days.dayAt(index) * dayMs + clockMs)
+  const startAt = (index: number): number => toStart.toInstant(days.dayAt(index) * dayMs + clockMs)
   const endAt =
     duration.kind === 'wall'
-      ? (index: number): number => toEnd(days.dayAt(index) * dayMs + clockMs + lengthMs)
+      ? (index: number): number => toEnd.toInstant(days.dayAt(index) * dayMs + clockMs + lengthMs)
       : (index: number): number => startAt(index) + lengthMs
+
+  const fill = (first: number, count: number, starts: Float64Array, ends: Float64Array): void => {
+    days.fill(first, count, starts)
+    for (let at = 0; at < count; at++) {
+      const local = (starts[at] ?? 0) * dayMs + clockMs
+      starts[at] = local
+      ends[at] = local + lengthMs
+    }
+    toStart.convert(starts, count)
+    if (duration.kind === 'wall') toEnd.convert(ends, count)
+    else for (let at = 0; at < count; at++) ends[at] = (starts[at] ?? 0) + lengthMs
+  }
 
   const countWhile = (holds: (index: number) => boolean, nearMs: number, size: number): number => {
     const day = Math.floor((zone.epochToLocal(nearMs) - clockMs) / dayMs) - slackDays
@@ -50,6 +64,7 @@ export function occurrenceSeries(recurrence: Recurrence, zone: Zone): Occurrence
     size,
     startAt,
     endAt,
+    fill,
     countStartingBefore: (epochMs) => countWhile((index) => startAt(index) < epochMs, epochMs, size),
     countEndedBy: (epochMs) => countWhile((index) => endAt(index) <= epochMs, epochMs - lengthMs, size),
   }

@@ -26,14 +26,16 @@ export function occurrenceTimes(
   const end = series.countStartingBefore(toMs)
   const room = Math.max(0, end - first) + exceptions.moved.length
   const [starts, ends, indices] = [new Float64Array(room), new Float64Array(room), new Float64Array(room)]
+  series.fill(first, end - first, starts, ends)
   const hasAbsent = exceptions.absent.size > 0
   let length = 0
   for (let index = first; index < end; index++) {
-    if (hasAbsent && exceptions.absent.has(index)) continue
-    starts[length] = series.startAt(index)
-    ends[length] = series.endAt(index)
+    const [start, stop] = [starts[index - first] ?? 0, ends[index - first] ?? 0]
+    if (stop <= start || (hasAbsent && exceptions.absent.has(index))) continue
+    starts[length] = start
+    ends[length] = stop
     indices[length] = index
-    if ((ends[length] ?? 0) > (starts[length] ?? 0)) length++
+    length++
   }
   for (const { index, startMs, endMs } of exceptions.moved) {
     if (!(startMs < toMs && endMs > fromMs && endMs > startMs)) continue

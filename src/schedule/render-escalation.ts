@@ -1,5 +1,6 @@
 import type { OnCallSnapshot } from '../model/index.ts'
-import { formatInstant, parseInstant } from '../time/index.ts'
+import { parseInstant } from '../time/index.ts'
+import { instantText } from './instant-text.ts'
 import { createReachReader } from './policy-reach.ts'
 import type { Reach } from './reach.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
@@ -59,14 +60,13 @@ interface Lane {
 function escalationIntervals(reach: Reach): EscalationInterval[] {
   const lanes = lanesOf(reach)
   const intervals: EscalationInterval[] = []
-  const levelsOf = new Map<string, readonly ReachedLevel[]>()
+  const levelsOf = new Map<number | string, readonly ReachedLevel[]>()
   sweep(
     lanes.map(({ spans }) => spans),
-    (startMs, endMs, on) => {
-      const id = on.join()
+    (startMs, endMs, on, id) => {
       let levels = levelsOf.get(id)
       if (levels === undefined) levelsOf.set(id, (levels = joinLanes(lanes, on)))
-      intervals.push({ start: formatInstant(startMs), end: formatInstant(endMs), levels })
+      intervals.push({ start: instantText(startMs), end: instantText(endMs), levels })
     },
   )
   return intervals

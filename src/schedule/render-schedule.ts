@@ -1,5 +1,5 @@
 import type { OnCallSnapshot, Schedule } from '../model/index.ts'
-import { formatInstant } from '../time/index.ts'
+import { instantText } from './instant-text.ts'
 import { collectHolders, type Holders } from './collect-holders.ts'
 import { createReachReader } from './policy-reach.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
@@ -33,7 +33,7 @@ export function renderSchedule(
   const index = indexSnapshot(snapshot)
   const intervals: ScheduleInterval[] = []
   visitSchedule(index, findSchedule(index, scheduleKey), fromMs, toMs, (rotationKey, startMs, endMs, userKeys) => {
-    intervals.push({ rotationKey, start: formatInstant(startMs), end: formatInstant(endMs), userKeys })
+    intervals.push({ rotationKey, start: instantText(startMs), end: instantText(endMs), userKeys })
   })
   return intervals
 }
@@ -52,11 +52,10 @@ export function visitSchedule(
     const held: Holders = { users: new Map(), policies: new Map() }
     collectHolders(index, compiled, key, fromMs, toMs, held)
     const lanes = [...reader.holders(schedule.key, held)].sort(([a], [b]) => (a < b ? -1 : 1))
-    const usersOf = new Map<string, readonly string[]>()
+    const usersOf = new Map<number | string, readonly string[]>()
     sweep(
       lanes.map(([, spans]) => spans),
-      (startMs, endMs, on) => {
-        const id = on.join()
+      (startMs, endMs, on, id) => {
         let userKeys = usersOf.get(id)
         if (userKeys === undefined) usersOf.set(id, (userKeys = on.map((lane) => lanes[lane]?.[0] ?? '')))
         visit(key, startMs, endMs, userKeys)

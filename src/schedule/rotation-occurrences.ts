@@ -1,5 +1,5 @@
 import type { Rotation } from '../model/index.ts'
-import { formatInstant } from '../time/index.ts'
+import { instantText } from './instant-text.ts'
 import { compileRotation } from './compiled-rotation.ts'
 import { occurrenceTimes, type OccurrenceTimes } from './occurrence-times.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
@@ -26,8 +26,8 @@ export function rotationOccurrences(rotation: Rotation, window: RenderWindow): R
   const order = Array.from({ length }, (_, at) => at)
   order.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0) || (indices[a] ?? 0) - (indices[b] ?? 0))
   return order.map((at) => ({
-    start: formatInstant(starts[at] ?? 0),
-    end: formatInstant(ends[at] ?? 0),
+    start: instantText(starts[at] ?? 0),
+    end: instantText(ends[at] ?? 0),
     index: indices[at] ?? 0,
   }))
 }

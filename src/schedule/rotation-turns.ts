@@ -1,6 +1,6 @@
 import type { Handoff, Recurrence } from '../model/index.ts'
 import { parseInstant, type Zone } from '../time/index.ts'
-import { elapsedHandoffs } from './elapsed-handoffs.ts'
+import { type ElapsedHandoffs, elapsedHandoffs } from './elapsed-handoffs.ts'
 import type { OccurrenceExceptions } from './occurrence-exceptions.ts'
 import type { OccurrenceSeries } from './occurrence-series.ts'
 
@@ -8,18 +8,19 @@ import type { OccurrenceSeries } from './occurrence-series.ts'
 export type VisitTurn = (turn: number, startMs: number, endMs: number) => void
 
 /**
- * Tells the turns of one occurrence, in order. `fromMs` and `toMs` are the part of it that matters; turns outside of that part are
- * told only where they hold the occurrence as a whole. `places` is the number of participants: turns that differ by a
- * multiple of it need no telling apart.
+ * Tells the turns of the occurrence with a number, a start and an end, in order. `fromMs` and `toMs` are the part of it that matters;
+ * turns outside of that part are told only where they hold the occurrence as a whole. `places` is the number of
+ * participants: turns that differ by a multiple of it need no telling apart.
  */
-export interface RotationTurns {
-  visit(
-    occurrence: { readonly index: number; readonly startMs: number; readonly endMs: number },
-    part: { readonly fromMs: number; readonly toMs: number },
-    places: number,
-    visit: VisitTurn,
-  ): void
-}
+export type RotationTurns = (
+  index: number,
+  startMs: number,
+  endMs: number,
+  fromMs: number,
+  toMs: number,
+  places: number,
+  visit: VisitTurn,
+) => void
 
 /** Prepares the turns of a rotation. Without a handoff, or with one that cannot be computed, every turn is 0. */
 export function rotationTurns(
@@ -35,7 +36,7 @@ export function rotationTurns(
   return handoff.midOccurrence === 'both' ? turnsByTime(handoffs) : turnsByTimeSplit(handoffs)
 }
 
-const firstTurnOnly: RotationTurns = { visit: (_, { fromMs, toMs }, __, visit) => visit(0, fromMs, toMs) }
+const firstTurnOnly: RotationTurns = (_index, _startMs, _endMs, fromMs, toMs, _places, visit) => visit(0, fromMs, toMs)
 
 function turnsByOccurrence(
   handoff: Extract<Handoff, { kind: 'occurrences' }>,
@@ -44,45 +45,36 @@ function turnsByOccurrence(
 ): RotationTurns {
   const ordinal = (index: number): number => index - countBelow(excluded, index)
   const first = ordinal(series.countStartingBefore(parseInstant(handoff.firstStart)))
-  return {
-    visit: ({ index }, { fromMs, toMs }, _, visit) =>
-      visit(Math.max(0, 1 + Math.floor((ordinal(index) - first) / handoff.every)), fromMs, toMs),
-  }
+  return (index, _startMs, _endMs, fromMs, toMs, _places, visit) =>
+    visit(Math.max(0, 1 + Math.floor((ordinal(index) - first) / handoff.every)), fromMs, toMs)
 }
-
-type ElapsedHandoffs = ReturnType<typeof elapsedHandoffs>
 
 /** Whoever has a turn at any moment of the occurrence has all of it. */
 function turnsByTime(handoffs: ElapsedHandoffs): RotationTurns {
-  return {
-    visit: ({ startMs, endMs }, { fromMs, toMs }, places, visit) => {
-      let turn = handoffs.countBy(startMs)
+  return (_index, startMs, endMs, fromMs, toMs, places, visit) => {
+    let turn = handoffs.countBy(startMs)
+    visit(turn, fromMs, toMs)
+    if (handoffs.at(turn + 1) >= endMs) return
+    const seen = new Set([turn % places])
+    while (seen.size < places && handoffs.at(turn + 1) < endMs) {
+      turn = handoffs.countBy(handoffs.at(turn + 1))
+      if (seen.has(turn % places)) continue
+      seen.add(turn % places)
       visit(turn, fromMs, toMs)
-      const seen = new Set<number>()
-      while (handoffs.at(turn + 1) < endMs) {
-        if (seen.size === 0) seen.add(turn % places)
-        if (seen.size === places) return
-        turn = handoffs.countBy(handoffs.at(turn + 1))
-        if (seen.has(turn % places)) continue
-        seen.add(turn % places)
-        visit(turn, fromMs, toMs)
-      }
-    },
+    }
   }
 }
 
 /** The occurrence changes hands at each handoff. */
 function turnsByTimeSplit(handoffs: ElapsedHandoffs): RotationTurns {
-  return {
-    visit: (_, { fromMs, toMs }, __, visit) => {
-      let start = fromMs
-      while (start < toMs) {
-        const turn = handoffs.countBy(start)
-        const end = Math.min(toMs, handoffs.at(turn + 1))
-        visit(turn, start, end)
-        start = end
-      }
-    },
+  return (_index, _startMs, _endMs, fromMs, toMs, _places, visit) => {
+    let start = fromMs
+    while (start < toMs) {
+      const turn = handoffs.countBy(start)
+      const end = Math.min(toMs, handoffs.at(turn + 1))
+      visit(turn, start, end)
+      start = end
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { RecurrenceRule } from '../model/index.ts'
 import { civilFromDays, weekdayOfDays } from '../time/index.ts'
-import { type DaySequence, noDays } from './day-sequence.ts'
+import { type DaySequence, fillFrom, noDays } from './day-sequence.ts'
 import { monthlySequence } from './monthly-sequence.ts'
 import { weekdayNumber } from './weekday-number.ts'
 
@@ -8,7 +8,12 @@ import { weekdayNumber } from './weekday-number.ts'
 export function ruleDays(rule: RecurrenceRule, firstDay: number): DaySequence {
   switch (rule.kind) {
     case 'once':
-      return { size: 1, dayAt: () => firstDay, indexFrom: (day) => (day > firstDay ? 1 : 0) }
+      return {
+        size: 1,
+        dayAt: () => firstDay,
+        fill: fillFrom(() => firstDay),
+        indexFrom: (day) => (day > firstDay ? 1 : 0),
+      }
     case 'daily':
       return isCount(rule.every) ? dailySequence(rule.every, firstDay) : noDays
     case 'weekly': {
@@ -42,9 +47,11 @@ export function ruleDays(rule: RecurrenceRule, firstDay: number): DaySequence {
 }
 
 function dailySequence(every: number, firstDay: number): DaySequence {
+  const dayAt = (index: number): number => firstDay + index * every
   return {
     size: Infinity,
-    dayAt: (index) => firstDay + index * every,
+    dayAt,
+    fill: fillFrom(dayAt),
     indexFrom: (day) => Math.max(0, Math.ceil((day - firstDay) / every)),
   }
 }
@@ -66,6 +73,16 @@ function weeklySequence(every: number, places: readonly number[], weekZero: numb
       const position = index + skipped
       const cycle = Math.floor(position / perCycle)
       return weekZero + cycle * cycleDays + (inCycle[position - cycle * perCycle] ?? 0)
+    },
+    fill: (first, count, column) => {
+      let place = (first + skipped) % perCycle
+      let weekStart = weekZero + ((first + skipped - place) / perCycle) * cycleDays
+      for (let at = 0; at < count; at++) {
+        column[at] = weekStart + (inCycle[place] ?? 0)
+        if (++place < perCycle) continue
+        place = 0
+        weekStart += cycleDays
+      }
     },
     indexFrom: (day) => Math.max(0, countBefore(day) - skipped),
   }

@@ -2,27 +2,40 @@ import type { Spans } from './spans.ts'
 
 /**
  * Walks through time from change to change and tells which lanes are on in between: ascending lane numbers, never none, stretches
- * with equal lanes that touch told as one. The array belongs to the caller of `visit` only until it returns.
+ * with equal lanes that touch told as one. `on` may be used only until `visit` returns; `id` is the same for the same lanes.
  *
  * `lanes` are settled spans.
  */
 export function sweep(
   lanes: readonly Spans[],
-  visit: (startMs: number, endMs: number, on: readonly number[]) => void,
+  visit: (startMs: number, endMs: number, on: readonly number[], id: number | string) => void,
 ): void {
+  const [only] = lanes
+  if (only === undefined) return
+  if (lanes.length === 1) {
+    for (let at = 0; at < only.length; at += 2) visit(only[at] ?? 0, only[at + 1] ?? 0, [0], 0)
+    return
+  }
   const times = Float64Array.from(lanes.flat()).sort()
   let distinct = 0
   for (const time of times) if (distinct === 0 || times[distinct - 1] !== time) times[distinct++] = time
   const next = togglesByTime(lanes, times.subarray(0, distinct))
 
   const on: number[] = []
+  const hasMask = lanes.length <= maskBits
+  let mask = 0
   for (let at = 0; at < distinct; at++) {
     for (let toggle = next.first[at] ?? -1; toggle >= 0; toggle = next.after[toggle] ?? -1) {
-      toggleLane(on, next.lane[toggle] ?? 0)
+      const lane = next.lane[toggle] ?? 0
+      toggleLane(on, lane)
+      mask ^= 1 << lane
     }
-    if (on.length > 0) visit(times[at] ?? 0, times[at + 1] ?? 0, on)
+    if (on.length > 0) visit(times[at] ?? 0, times[at + 1] ?? 0, on, hasMask ? mask : on.join())
   }
 }
+
+/** Lanes whose numbers fit a bit mask. */
+const maskBits = 31
 
 /** For each time the lanes that change there, as linked lists in arrays. A settled lane changes once at a time, so each time has a change. */
 function togglesByTime(

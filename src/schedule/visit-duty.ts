@@ -15,7 +15,6 @@ export function visitDuty(
   const visitTurn = (turn: number, start: number, end: number): void => visit(turn % places, start, end)
   for (let at = 0; at < length; at++) {
     const [index, startMs, endMs] = [indices[at] ?? 0, starts[at] ?? 0, ends[at] ?? 0]
-    const part = { fromMs: Math.max(startMs, fromMs), toMs: Math.min(endMs, toMs) }
-    turns.visit({ index, startMs, endMs }, part, places, visitTurn)
+    turns(index, startMs, endMs, Math.max(startMs, fromMs), Math.min(endMs, toMs), places, visitTurn)
   }
 }

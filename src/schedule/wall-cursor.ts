@@ -1,7 +1,11 @@
 import type { Disambiguation, Zone } from '../time/index.ts'
 
-/** Turns ascending wall-clock times of one zone into instants; faster than one by one, because most lie between the same changes. */
-export type WallCursor = (localMs: number) => number
+/** Turns wall-clock times of one zone into instants; faster than one by one, because most lie between the same changes. */
+export interface WallCursor {
+  toInstant(localMs: number): number
+  /** Replaces the first `length` wall-clock times of a column by their instants. */
+  convert(column: Float64Array, length: number): void
+}
 
 /** Stretches of wall clock that are neither skipped nor repeated, nor touched by such a time: within one, the offset is fixed. */
 interface PlainStretches {
@@ -15,17 +19,34 @@ const tableStartMs = Date.UTC(2000, 0, 1)
 const tableChanges = 200
 const known = new WeakMap<Zone, PlainStretches>()
 
-/** Opens a cursor; times may be asked for in any order, and ascending ones are fast. */
+/** Opens a cursor; times may be asked for in any order, and near ones one after the other are fast. */
 export function createWallCursor(zone: Zone, disambiguation: Disambiguation): WallCursor {
   const { from, until, offsetMs } = plainStretches(zone)
   let [plainFrom, plainUntil, offset] = [Infinity, -Infinity, 0]
-  return (localMs) => {
-    if (localMs >= plainFrom && localMs < plainUntil) return localMs - offset
+  const seek = (localMs: number): void => {
     const index = lastAtOrBefore(from, localMs)
     plainFrom = from[index] ?? Infinity
     plainUntil = until[index] ?? -Infinity
     offset = offsetMs[index] ?? 0
+  }
+  const toInstant = (localMs: number): number => {
+    if (!(localMs >= plainFrom && localMs < plainUntil)) seek(localMs)
     return localMs >= plainFrom && localMs < plainUntil ? localMs - offset : zone.localToEpoch(localMs, disambiguation)
+  }
+  return {
+    toInstant,
+    convert: (column, length) => {
+      for (let at = 0; at < length;) {
+        column[at] = toInstant(column[at] ?? 0)
+        at++
+        const [start, end, shift] = [plainFrom, plainUntil, offset]
+        for (; at < length; at++) {
+          const local = column[at] ?? 0
+          if (local < start || local >= end) break
+          column[at] = local - shift
+        }
+      }
+    },
   }
 }
 

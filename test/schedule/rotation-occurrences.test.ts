@@ -80,6 +80,7 @@ describe('the days that a rule gives', () => {
   it('knows how many there were before a month in a leap year', () => {
     const rule = { kind: 'monthly-by-date', date: 29, months: [2, 3], missingDate: 'skip' } as const
     expect(dates(rule, '2027-01-01', 5)).toEqual(['2027-03-29', '2028-02-29', '2028-03-29', '2029-03-29', '2030-03-29'])
+    expect(dates(rule, '2028-03-01', 2)).toEqual(['2028-03-29', '2029-03-29'])
     const march = { from: '2028-03-01T00:00:00Z', to: '2028-04-01T00:00:00Z' }
     const recurrence = { startsAtWall: '2027-01-01T09:00:00', endsAtWall: '2027-01-01T10:00:00', rule }
     expect(list(recurrence, {}, march)).toEqual([

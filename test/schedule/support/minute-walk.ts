@@ -215,8 +215,9 @@ function gives(rule: Recurrence['rule'], date: Temporal.PlainDate, first: Tempor
     case 'yearly':
       return date.month === first.month && date.day === first.day
     case 'never':
-      return false
+      break
   }
+  return false
 }
 
 export function toInstantMs(

@@ -112,9 +112,7 @@ export function aRandomRotation(key: string, fromMs: number, zones: readonly str
       back: fc.oneof(fc.integer({ min: -96 * 2, max: 96 * 9 }), fc.integer({ min: 0, max: 96 * 400 })),
       length: fc.oneof(fc.integer({ min: 1, max: 96 }), fc.constant(96), fc.integer({ min: 1, max: 96 * 5 })),
       duration: fc.constantFrom('wall' as const, 'wall' as const, 'elapsed' as const),
-      disambiguation: fc.constantFrom('compatible', 'earlier', 'later', 'first-valid') as fc.Arbitrary<
-        Recurrence['disambiguation']
-      >,
+      disambiguation: fc.constantFrom<Recurrence['disambiguation'][]>('compatible', 'earlier', 'later', 'first-valid'),
       until: fc.oneof(
         { weight: 3, arbitrary: fc.constant(null) },
         fc.record({ count: fc.integer({ min: 0, max: 40 }) }),
