@@ -1,3 +1,5 @@
+export type { ApplyOptions } from './apply-options.ts'
+export { applyPlan } from './apply-plan.ts'
 export type { ApplyProgress, ApplyReport, ApplyResult } from './apply-report.ts'
 export type {
   Brake,
@@ -41,3 +43,4 @@ export type {
   WriteContext,
   WriteResult,
 } from './target-adapter.ts'
+export { listReferences, mapReferences, type ReferenceMapper } from './references.ts'

@@ -1,0 +1,132 @@
+import type { EntityKind, EntityValue } from '../model/index.ts'
+import { translateValue, type Translation } from './apply-references.ts'
+import type { KeyTable, KnownRecord, TargetIndex } from './apply-target-index.ts'
+import { digestOf } from './digest.ts'
+import type { Change } from './plan.ts'
+import type { ApplyError } from './state-store.ts'
+import type { CreateChange, RecordLink, RemoveChange, UpdateChange } from './target-adapter.ts'
+
+/** What is to be done about a change, before anything was written for it. */
+export type Step =
+  | { readonly kind: 'write'; readonly write: Write }
+  /** The target has it already. */
+  | { readonly kind: 'landed'; readonly targetId: string | null; readonly revision: string | null }
+  | { readonly kind: 'stale'; readonly error: ApplyError }
+  | { readonly kind: 'blocked'; readonly error: ApplyError }
+
+export type Write =
+  | { readonly action: 'create'; readonly change: CreateChange }
+  | { readonly action: 'update'; readonly change: UpdateChange }
+  | { readonly action: 'remove'; readonly change: RemoveChange }
+
+export interface ChangeContext {
+  readonly origin: string
+  readonly index: TargetIndex
+  readonly keys: KeyTable
+  /** Kinds that the target keeps. */
+  readonly kept: ReadonlySet<EntityKind>
+  readonly revisions: boolean
+  /** Revisions that this plan's writes gave in earlier runs, by target id. */
+  readonly earlierRevision: (entity: EntityKind, id: string) => string | null | undefined
+}
+
+/** Compares the target with what the plan was made against. `attempted`: an earlier try may have reached the target. */
+export function nextStep(change: Change, attempted: boolean, context: ChangeContext): Step {
+  if (change.action === 'create') return createStep(change, attempted, context)
+  const { entity, key, name } = change
+  const id = change.targetId ?? context.keys.get(entity, key) ?? context.index.linked(entity, key)?.id
+  const record = id === undefined ? undefined : context.index.record(entity, id)
+  if (!record) {
+    if (change.action === 'remove' && attempted) return { kind: 'landed', targetId: id ?? null, revision: null }
+    return stale('record-gone', `${JSON.stringify(name)} is no longer in the target.`)
+  }
+  if (attempted && hasLanded(change, record, context))
+    return { kind: 'landed', targetId: record.id, revision: record.revision }
+  if (isElsewhere(record, context.origin)) {
+    return stale('linked-elsewhere', `${JSON.stringify(name)} was linked to another source since the plan was made.`)
+  }
+  if (!fits(change, record, context)) {
+    return stale('stale', `${JSON.stringify(name)} was edited in the target since the plan was made.`)
+  }
+
+  const link: RecordLink = { origin: context.origin, key }
+  const expectedRevision = context.revisions ? record.revision : null
+  if (change.action === 'remove') {
+    return {
+      kind: 'write',
+      write: { action: 'remove', change: { action: 'remove', entity, id: record.id, link, expectedRevision } },
+    }
+  }
+  if (change.action === 'invite') throw new Error('Invitations are sent in batches.')
+  const { value, missing } = translateValue(entity, change.value, context, record.value)
+  if (missing.length > 0) return blocked(missing)
+  const fields = changedFields(record.value, value)
+  const update = { action: change.action, entity, id: record.id, link, value, fields, expectedRevision } as UpdateChange
+  return { kind: 'write', write: { action: 'update', change: update } }
+}
+
+/** Whether the record is what the change wants it to be. */
+export function hasLanded(change: Change, record: KnownRecord, context: ChangeContext): boolean {
+  const { link, status } = record
+  if (link?.origin !== context.origin || link.key !== change.key) return false
+  if (change.action === 'create') return true
+  if (change.action === 'remove') return false
+  if (change.action === 'disable' && status !== 'disabled') return false
+  const { value, missing } = translateValue(change.entity, change.value, context, record.value)
+  return missing.length === 0 && digestOf(value) === digestOf(record.value)
+}
+
+function createStep(change: Change, attempted: boolean, context: ChangeContext): Step {
+  const { entity, key, name } = change
+  const existing = context.index.linked(entity, key)
+  const translation: Translation = translateValue(entity, change.value, context)
+  if (existing) {
+    const same =
+      attempted || (translation.missing.length === 0 && digestOf(existing.value) === digestOf(translation.value))
+    if (same) return { kind: 'landed', targetId: existing.id, revision: existing.revision }
+    return stale('created-elsewhere', `${JSON.stringify(name)} was created in the target since the plan was made.`)
+  }
+  if (translation.missing.length > 0) return blocked(translation.missing)
+  const link: RecordLink = { origin: context.origin, key }
+  const create = { action: 'create', entity, link, value: translation.value } as CreateChange
+  return { kind: 'write', write: { action: 'create', change: create } }
+}
+
+function fits(change: Change, record: KnownRecord, context: ChangeContext): boolean {
+  if (record.written) return true
+  const earlier = context.earlierRevision(change.entity, record.id)
+  if (earlier !== undefined) return earlier === null || record.revision === null || earlier === record.revision
+  return change.expects === null || digestOf(record.value) === change.expects
+}
+
+function isElsewhere(record: KnownRecord, origin: string): boolean {
+  return record.link !== null && record.link.origin !== origin
+}
+
+function changedFields(before: unknown, after: EntityValue[EntityKind]): readonly string[] {
+  const old = before as Readonly<Record<string, unknown>>
+  return Object.entries(after)
+    .filter(([field, value]) => !isSameJson(old[field], value))
+    .map(([field]) => field)
+}
+
+function isSameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const keys = Object.keys(a)
+  if (keys.length !== Object.keys(b).length) return false
+  const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>]
+  return keys.every((key) => key in right && isSameJson(left[key], right[key]))
+}
+
+function stale(code: string, message: string): Step {
+  return { kind: 'stale', error: { code, message } }
+}
+
+function blocked(missing: readonly string[]): Step {
+  return {
+    kind: 'blocked',
+    error: { code: 'missing-reference', message: `The target has no ${[...new Set(missing)].join(', ')}.` },
+  }
+}

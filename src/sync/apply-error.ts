@@ -1,0 +1,30 @@
+import { describeCause } from '../errors.ts'
+import type { ApplyError } from './state-store.ts'
+
+/** What a foreign error becomes in a report: its code and message, without what a URL may carry. */
+export function applyErrorOf(error: unknown, fallbackCode: string): ApplyError {
+  try {
+    const { code, message, name } = describeCause(error)
+    return { code: code ?? fallbackCode, message: withoutUrlSecrets(message || name).slice(0, 500) }
+  } catch {
+    return { code: fallbackCode, message: 'An error that cannot be read was thrown.' }
+  }
+}
+
+/** Whether the thrower asks for another attempt. */
+export function isTransient(error: unknown): boolean {
+  return propertyOf(error, 'transient') === true
+}
+
+/** Whether the thrower says that the expected revision no longer fits. */
+export function isStale(error: unknown): boolean {
+  return propertyOf(error, 'code') === 'stale'
+}
+
+function propertyOf(error: unknown, name: 'transient' | 'code'): unknown {
+  return typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined
+}
+
+function withoutUrlSecrets(message: string): string {
+  return message.replace(/([a-z][a-z0-9+.-]*:\/\/)(?:[^\s/@]*@)?([^\s?#]*)[?#]?\S*/gi, '$1$2')
+}

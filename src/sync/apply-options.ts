@@ -1,0 +1,25 @@
+import type { ApplyProgress } from './apply-report.ts'
+import type { BrakeCode } from './plan.ts'
+import type { SyncStateStore } from './state-store.ts'
+import type { TargetAdapter } from './target-adapter.ts'
+
+export interface ApplyOptions {
+  readonly target: TargetAdapter
+  readonly state: SyncStateStore
+  /** Stops before the next write; writes in flight are finished and journalled. */
+  readonly signal?: AbortSignal
+  /** Most writes at once; never more than the adapter's `concurrency`, which is the default. */
+  readonly concurrency?: number
+  /** Told after each change. What it throws is ignored: a display must not stop a write halfway. */
+  readonly onProgress?: (progress: ApplyProgress) => void
+  /** Brakes to release: those named, or all with `true`. Default none. */
+  readonly allowUnsafe?: boolean | readonly BrakeCode[]
+  /** How often a change is tried again after an error with `transient: true`. Default 4. */
+  readonly retries?: number
+  /** Milliseconds before the first retry, doubling from there, with jitter, 30 s at most. Default 500. */
+  readonly retryDelayMs?: number
+  /** Milliseconds for which the store's lease is asked; it is renewed on the way. Default 60,000. */
+  readonly leaseTtlMs?: number
+  /** Milliseconds since the epoch. Default `Date.now`. */
+  readonly clock?: () => number
+}

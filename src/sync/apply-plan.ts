@@ -1,0 +1,171 @@
+import { applyErrorOf } from './apply-error.ts'
+import { applyLevels } from './apply-levels.ts'
+import type { ApplyOptions } from './apply-options.ts'
+import type { ApplyReport } from './apply-report.ts'
+import { openResults } from './apply-results.ts'
+import { runLevel } from './apply-run.ts'
+import { entityKinds, indexTarget, keyTableOf } from './apply-target-index.ts'
+import { digestOf } from './digest.ts'
+import { type Journal, openJournal } from './journal.ts'
+import { holdLease, leaseName, type HeldLease } from './lease.ts'
+import type { SyncPlan } from './plan.ts'
+import type { ApplyError, SyncStateStore } from './state-store.ts'
+
+/**
+ * Writes the plan to the target, and reports what became of each change. Never rejects for what a target or a store does.
+ *
+ * Each write is journalled before and after; run again with the same plan and state it goes on where it stopped. Refused without a
+ * write: a plan that was edited, brakes that `allowUnsafe` does not release, a lease held elsewhere, a target or store that cannot be
+ * read.
+ */
+export async function applyPlan(plan: SyncPlan, options: ApplyOptions): Promise<ApplyReport> {
+  const { state, clock = Date.now, leaseTtlMs = 60_000 } = options
+  const fault = findPlanFault(plan) ?? findHeldBrake(plan, options.allowUnsafe)
+  if (fault) return refuse(plan, fault)
+
+  let lease: HeldLease | null
+  try {
+    lease = await holdLease(state, leaseName(plan), { ttlMs: leaseTtlMs, clock })
+  } catch (error) {
+    return refuse(plan, { ...applyErrorOf(error, 'state-store'), code: 'state-store' })
+  }
+  if (!lease) return refuse(plan, { code: 'lease-held', message: 'Another writer holds the lease on this target.' })
+  try {
+    return await applyUnderLease(plan, options, lease)
+  } finally {
+    await lease.release()
+  }
+}
+
+async function applyUnderLease(plan: SyncPlan, options: ApplyOptions, lease: HeldLease): Promise<ApplyReport> {
+  const { target, state, signal, clock = Date.now, retries = 4, retryDelayMs = 500 } = options
+  const { origin, changes } = plan
+  const capabilities = target.capabilities ?? {}
+  const offered = capabilities.concurrency ?? 4
+
+  let journal: Journal
+  try {
+    journal = await openJournal(state, plan.id, { origin, clock, retries, retryDelayMs })
+    await recordAgreed(plan, state, journal)
+  } catch (error) {
+    return refuse(plan, { ...applyErrorOf(error, 'state-store'), code: 'state-store' })
+  }
+
+  const results = openResults(changes, { clock, onProgress: options.onProgress })
+  const keys = keyTableOf(plan)
+  const earlier = new Map<string, string | null>()
+  for (const change of changes) {
+    const outcome = journal.succeeded(change.id)
+    if (!outcome) continue
+    const { targetId, revision } = outcome
+    if (targetId !== null) {
+      keys.learn(change.entity, change.key, targetId)
+      earlier.set(`${change.entity} ${targetId}`, revision)
+    }
+    results.record(change, outcome.outcome === 'adopted' ? 'adopted' : 'applied', { targetId, earlier: true })
+  }
+
+  let index
+  try {
+    const untouched = changes.every(({ id }) => results.has(id))
+    index = indexTarget(untouched ? emptyTarget : await target.read(signal ? { signal } : {}), origin)
+  } catch (error) {
+    if (!signal?.aborted) return refuse(plan, applyErrorOf(error, 'target-unreadable'))
+    index = indexTarget(emptyTarget, origin)
+  }
+
+  let consulted: Promise<void> | null = null
+  const isStopped = (): boolean => signal?.aborted === true || lease.isLost()
+  const run = {
+    planId: plan.id,
+    target,
+    journal,
+    results,
+    context: {
+      origin,
+      index,
+      keys,
+      kept: new Set(capabilities.entities ?? entityKinds),
+      revisions: capabilities.revisions ?? true,
+      earlierRevision: (entity: string, id: string) => earlier.get(`${entity} ${id}`),
+    },
+    concurrency: Math.max(1, Math.min(options.concurrency ?? offered, offered)),
+    invitationBatchSize: capabilities.invitationBatchSize ?? 100,
+    retries,
+    retryDelayMs,
+    signal,
+    isStopped,
+    mayWrite: async () => !isStopped() && (await lease.stillHeld()) && !isStopped(),
+    consultBaseline: () => (consulted ??= consultBaseline()),
+  }
+  async function consultBaseline(): Promise<void> {
+    try {
+      keys.fillIn((await state.readBaseline(origin))?.entries ?? [])
+    } catch {
+      // Then the references stay unknown, and what needs them is blocked.
+    }
+  }
+
+  for (const level of applyLevels(changes)) await runLevel(run, level)
+
+  const all = (): ApplyReport['results'] => results.list()
+  if (isStopped() && all().some(({ outcome }) => outcome === 'not-reached')) {
+    return { planId: plan.id, status: 'aborted', results: all(), stopped: reasonOfStop(lease) }
+  }
+  for (const change of changes) {
+    if (!results.has(change.id))
+      results.record(change, 'blocked', {
+        error: { code: 'dependency', message: 'It needs itself, or what the plan does not have.' },
+      })
+  }
+  const isWhole = all().every(({ outcome, error }) => (outcome === 'applied' || outcome === 'adopted') && !error)
+  return { planId: plan.id, status: isWhole ? 'complete' : 'partial', results: all() }
+}
+
+const emptyTarget = { users: [], userGroups: [], schedules: [], escalationPolicies: [] } as const
+
+const agreedBatch = 500
+
+/** What was recorded with a change of this plan is newer than what the plan says is agreed. */
+async function recordAgreed(plan: SyncPlan, state: SyncStateStore, journal: Journal): Promise<void> {
+  const { agreed = [], changes, origin } = plan
+  if (agreed.length === 0) return
+  const done = new Set(changes.filter(({ id }) => journal.succeeded(id)).map(({ entity, key }) => `${entity} ${key}`))
+  const entries = agreed.filter(({ entity, key }) => !done.has(`${entity} ${key}`))
+  for (let start = 0; start < entries.length; start += agreedBatch) {
+    await state.writeBaseline(origin, { set: entries.slice(start, start + agreedBatch), delete: [] })
+  }
+}
+
+function findPlanFault(plan: SyncPlan): ApplyError | null {
+  const { id, version, ...content } = plan
+  if (version !== 1)
+    return { code: 'plan-version', message: 'This plan was written by another version of the library.' }
+  if (digestOf({ version, ...content }) === id) return null
+  return { code: 'plan-changed', message: 'The plan was edited after it was made: its id no longer fits its content.' }
+}
+
+function findHeldBrake(
+  { safety, changes }: SyncPlan,
+  allowUnsafe: ApplyOptions['allowUnsafe'] = false,
+): ApplyError | null {
+  if (allowUnsafe === true || changes.length === 0) return null
+  const released: ReadonlySet<string> = new Set(allowUnsafe === false ? [] : allowUnsafe)
+  const held = safety.brakes.filter(({ code }) => !released.has(code))
+  if (held.length === 0) return null
+  return { code: 'unsafe', message: held.map(({ code, message }) => `${code}: ${message}`).join(' ') }
+}
+
+function reasonOfStop(lease: HeldLease): ApplyError {
+  if (lease.isLost())
+    return {
+      code: 'lease-lost',
+      message: 'Another writer took over; what was in flight has been finished and journalled.',
+    }
+  return { code: 'aborted', message: 'Stopped by the signal; what was in flight has been finished and journalled.' }
+}
+
+function refuse(plan: SyncPlan, refusal: ApplyError): ApplyReport {
+  const results = plan.changes.map(({ id }) => ({ changeId: id, outcome: 'not-reached' as const }))
+  return { planId: plan.id, status: 'refused', results, refusal }
+}

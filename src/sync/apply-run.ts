@@ -1,0 +1,279 @@
+import pRetry from 'p-retry'
+import { applyErrorOf, isStale, isTransient } from './apply-error.ts'
+import { type ChangeContext, hasLanded, nextStep, type Step, type Write } from './apply-change.ts'
+import { forEachConcurrently } from './apply-pool.ts'
+import type { ResultBook } from './apply-results.ts'
+import { indexTarget, type KnownRecord, type TargetIndex } from './apply-target-index.ts'
+import { inBatches, invitationOf, matchResults } from './invite-batches.ts'
+import { idempotencyKey, type Journal } from './journal.ts'
+import type { Change } from './plan.ts'
+import type { ApplyError, BaselineUpdate } from './state-store.ts'
+import type { Invitation, TargetAdapter } from './target-adapter.ts'
+
+export interface Run {
+  readonly planId: string
+  readonly target: TargetAdapter
+  readonly context: ChangeContext
+  readonly journal: Journal
+  readonly results: ResultBook
+  readonly concurrency: number
+  readonly invitationBatchSize: number
+  readonly retries: number
+  readonly retryDelayMs: number
+  readonly signal: AbortSignal | undefined
+  /** Once true it stays true, and nothing new is written. */
+  readonly isStopped: () => boolean
+  /** Asks the lease, at times over the network. */
+  readonly mayWrite: () => Promise<boolean>
+  /** Adds what older runs recorded about keys; does so once. */
+  readonly consultBaseline: () => Promise<void>
+}
+
+/** A write that may or may not have reached the target. */
+interface OpenWrite {
+  readonly change: Change
+  readonly error: ApplyError
+  readonly outcome: 'stale' | 'failed'
+  readonly transient: boolean
+}
+
+class RoundFailed extends Error {}
+
+/**
+ * Writes the changes of one level. What failed is tried again in rounds: each round first reads the target once and adopts what had
+ * arrived after all, so no answer that was lost leads to a second write.
+ */
+export async function runLevel(run: Run, level: readonly Change[]): Promise<void> {
+  const { results } = run
+  const open = new Map<string, OpenWrite>()
+  let pending = level.filter((change) => !results.has(change.id) && !isBlocked(run, change))
+
+  const round = async (attempt: number): Promise<void> => {
+    if (attempt > 1) {
+      if (!(await settle(run, open, false))) throw new RoundFailed()
+      pending = [...open.values()].map(({ change }) => change)
+    }
+    const invites = pending.filter(({ action }) => action === 'invite')
+    const jobs = [
+      ...pending.filter(({ action }) => action !== 'invite').map((change) => () => writeOne(run, open, change)),
+      ...inBatches(invites, run.invitationBatchSize).map((batch) => () => inviteBatch(run, open, batch)),
+    ]
+    await forEachConcurrently(jobs, run.concurrency, run.isStopped, (job) => job())
+    if (!run.isStopped() && [...open.values()].some(({ transient }) => transient)) throw new RoundFailed()
+  }
+  try {
+    await pRetry(round, {
+      retries: run.retries,
+      minTimeout: run.retryDelayMs,
+      maxTimeout: 30_000,
+      randomize: true,
+      ...(run.signal ? { signal: run.signal } : {}),
+    })
+  } catch (error) {
+    if (!(error instanceof RoundFailed) && !run.isStopped()) throw error
+  }
+  await settle(run, open, true)
+}
+
+function isBlocked(run: Run, change: Change): boolean {
+  const missing = change.dependsOn.find((id) => !run.results.isDone(id))
+  if (missing === undefined) return false
+  // What was never reached may be next time; then so may this.
+  if (run.isStopped() && !run.results.has(missing)) return true
+  run.results.record(change, 'blocked', {
+    error: { code: 'dependency', message: `It needs ${missing}, which was not applied.` },
+  })
+  return true
+}
+
+async function writeOne(run: Run, open: Map<string, OpenWrite>, change: Change): Promise<void> {
+  const { journal, results, context } = run
+  if (!(await run.mayWrite())) return
+  const retried = open.has(change.id)
+  let step: Step
+  try {
+    const look = () => nextStep(change, journal.wasAttempted(change.id), context)
+    step = look()
+    if (step.kind === 'blocked') {
+      await run.consultBaseline()
+      step = look()
+    }
+  } catch (error) {
+    return conclude(run, open, change, 'failed', { error: applyErrorOf(error, 'bad-change') })
+  }
+  if (step.kind === 'landed') return succeed(run, open, change, 'adopted', step.targetId, step.revision)
+  if (step.kind === 'blocked') {
+    open.delete(change.id)
+    return results.record(change, 'blocked', { error: step.error })
+  }
+  if (step.kind === 'stale') return conclude(run, open, change, 'stale', { error: step.error })
+  const { write } = step
+
+  if (!retried) {
+    const failure = await journal.intend(change.id)
+    if (failure) return results.record(change, 'failed', { error: failure })
+    // The lease may have gone while the intent was written; the intent alone does no harm.
+    if (run.isStopped() && !run.signal?.aborted) return
+  }
+  try {
+    const { id, revision } = await handOver(run, change, write)
+    await succeed(run, open, change, 'applied', id, revision, write)
+  } catch (error) {
+    const outcome = isStale(error) ? 'stale' : 'failed'
+    const wasOpen = retried || outcome === 'failed'
+    if (!wasOpen) return conclude(run, open, change, outcome, { error: applyErrorOf(error, 'target-error') })
+    const transient = outcome === 'failed' && isTransient(error)
+    open.set(change.id, { change, error: applyErrorOf(error, 'target-error'), outcome, transient })
+  }
+}
+
+async function handOver(
+  run: Run,
+  { id: changeId, entity, key }: Change,
+  write: Write,
+): Promise<{ id: string; revision: string | null }> {
+  const context = { idempotencyKey: idempotencyKey(run.planId, changeId) }
+  switch (write.action) {
+    case 'create': {
+      const { id, revision } = await run.target.create(write.change, context)
+      if (typeof id !== 'string' || id === '') throw new BadResult('The target gave no id for what it created.')
+      const owner = run.context.index.record(entity, id)?.link
+      if (owner && owner.origin === run.context.origin && owner.key !== key) {
+        throw new BadResult(`The target gave the id of ${owner.key} for what it created.`)
+      }
+      return { id, revision: revisionOf(revision) }
+    }
+    case 'update': {
+      const result: { readonly revision?: string | null } | undefined = await run.target.update(write.change, context)
+      return { id: write.change.id, revision: revisionOf(result?.revision) }
+    }
+    case 'remove':
+      await run.target.remove(write.change, context)
+      return { id: write.change.id, revision: null }
+  }
+}
+
+class BadResult extends Error {
+  readonly code = 'bad-result'
+}
+
+function revisionOf(revision: unknown): string | null {
+  return typeof revision === 'string' ? revision : null
+}
+
+async function inviteBatch(run: Run, open: Map<string, OpenWrite>, batch: readonly Change[]): Promise<void> {
+  if (!(await run.mayWrite())) return
+  const asked: { change: Change; invitation: Invitation }[] = []
+  for (const change of batch) {
+    const invitation = invitationOf(change)
+    if (!invitation) {
+      await conclude(run, open, change, 'failed', {
+        error: { code: 'no-email', message: 'There is no address to invite.' },
+      })
+      continue
+    }
+    const failure = open.has(change.id) ? null : await run.journal.intend(change.id)
+    if (failure) run.results.record(change, 'failed', { error: failure })
+    else asked.push({ change, invitation })
+  }
+  if (asked.length === 0 || (run.isStopped() && !run.signal?.aborted)) return
+  try {
+    if (!run.target.invite) throw new BadResult('The target cannot invite.')
+    const ids = asked.map(({ change }) => change.id).join(' ')
+    const invitations = asked.map(({ invitation }) => invitation)
+    const answer = await run.target.invite(invitations, { idempotencyKey: idempotencyKey(run.planId, ids) })
+    for (const [nth, result] of matchResults(invitations, answer).entries()) {
+      const { change } = asked[nth]!
+      if (result.kind === 'failed') await conclude(run, open, change, 'failed', { error: result.error })
+      else await succeed(run, open, change, 'applied', result.id ?? change.targetId, null)
+    }
+  } catch (error) {
+    const transient = isTransient(error)
+    for (const { change } of asked) {
+      open.set(change.id, { change, error: applyErrorOf(error, 'target-error'), outcome: 'failed', transient })
+    }
+  }
+}
+
+/** Reads the target once and closes what arrived, and what will not be tried again. False when the target could not be read. */
+async function settle(run: Run, open: Map<string, OpenWrite>, final: boolean): Promise<boolean> {
+  const unclear = [...open.values()]
+  let fresh: TargetIndex | null = null
+  if (unclear.some(({ change }) => change.action !== 'invite')) {
+    try {
+      fresh = indexTarget(await run.target.read({}), run.context.origin)
+    } catch {
+      if (!final) return false
+    }
+  }
+  await forEachConcurrently(
+    unclear,
+    run.concurrency,
+    () => false,
+    async ({ change, error, outcome, transient }) => {
+      const landed = fresh && findLanded(run, change, fresh)
+      if (landed)
+        await succeed(run, open, change, change.action === 'remove' ? 'applied' : 'adopted', landed.id, landed.revision)
+      else if (final || !transient) await conclude(run, open, change, outcome, { error })
+    },
+  )
+  return true
+}
+
+function findLanded(run: Run, change: Change, fresh: TargetIndex): Pick<KnownRecord, 'id' | 'revision'> | null {
+  const { entity, key, action } = change
+  if (action === 'invite') return null
+  if (action === 'create') return fresh.linked(entity, key) ?? null
+  const id = change.targetId ?? run.context.keys.get(entity, key)
+  if (id === undefined) return null
+  const record = fresh.record(entity, id)
+  if (action === 'remove') return record ? null : { id, revision: null }
+  return record && hasLanded(change, record, run.context) ? record : null
+}
+
+async function succeed(
+  run: Run,
+  open: Map<string, OpenWrite>,
+  change: Change,
+  outcome: 'applied' | 'adopted',
+  targetId: string | null,
+  revision: string | null,
+  write?: Write,
+): Promise<void> {
+  const { entity, key, action } = change
+  const { index, keys, origin } = run.context
+  if (action === 'remove') {
+    if (targetId !== null) index.delete(entity, targetId)
+  } else if (targetId !== null) {
+    keys.learn(entity, key, targetId)
+    const status = action === 'disable' ? ('disabled' as const) : undefined
+    const value = write && write.action !== 'remove' ? write.change.value : index.record(entity, targetId)?.value
+    index.put(entity, { id: targetId, link: { origin, key }, revision, status, value, written: true })
+  }
+  await conclude(run, open, change, outcome, { targetId, revision })
+}
+
+async function conclude(
+  run: Run,
+  open: Map<string, OpenWrite>,
+  change: Change,
+  outcome: 'applied' | 'adopted' | 'stale' | 'failed',
+  {
+    targetId = null,
+    revision = null,
+    error = null,
+  }: { targetId?: string | null; revision?: string | null; error?: ApplyError | null },
+): Promise<void> {
+  open.delete(change.id)
+  const done = outcome === 'applied' || outcome === 'adopted'
+  const baseline = done ? baselineUpdateOf(change, targetId) : null
+  const failure = await run.journal.conclude(change, { outcome, targetId, revision, error }, baseline)
+  run.results.record(change, outcome, { targetId, error: error ?? (done ? failure : null) })
+}
+
+function baselineUpdateOf(change: Change, targetId: string | null): BaselineUpdate | null {
+  const { entity, key } = change
+  if (change.action === 'remove') return { set: [], delete: [{ entity, key }] }
+  const value = change.baseline === undefined ? change.value : change.baseline
+  return value === null || targetId === null ? null : { set: [{ entity, key, targetId, value }], delete: [] }
+}

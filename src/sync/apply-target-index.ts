@@ -1,0 +1,104 @@
+import type { EntityKind } from '../model/index.ts'
+import type { ConflictKind, SyncPlan } from './plan.ts'
+import type { BaselineEntry } from './state-store.ts'
+import type { RecordLink, TargetRecord, TargetSnapshot } from './target-adapter.ts'
+
+/** A record as it is known: as it was read, or as this plan wrote it. */
+export interface KnownRecord {
+  readonly id: string
+  readonly link: RecordLink | null
+  readonly revision: string | null
+  readonly status: TargetRecord<unknown>['status']
+  readonly value: unknown
+  /** Whether this run wrote it, so that only we can have changed it since it was read. */
+  readonly written: boolean
+}
+
+/** What one read of the target says, kept up to date with what is written. */
+export interface TargetIndex {
+  record(entity: EntityKind, id: string): KnownRecord | undefined
+  /** By our link. */
+  linked(entity: EntityKind, key: string): KnownRecord | undefined
+  put(entity: EntityKind, record: KnownRecord): void
+  delete(entity: EntityKind, id: string): void
+}
+
+export const entityKinds: readonly EntityKind[] = ['user', 'userGroup', 'schedule', 'escalationPolicy']
+
+/** Throws when the adapter's answer is not a snapshot. */
+export function indexTarget(snapshot: TargetSnapshot, origin: string): TargetIndex {
+  const byId = perEntity<KnownRecord>()
+  const byKey = perEntity<string>()
+  const put = (entity: EntityKind, record: KnownRecord): void => {
+    byId[entity].set(record.id, record)
+    if (record.link?.origin !== origin) return
+    const other = byKey[entity].get(record.link.key)
+    // Two records with one link: the choice must not depend on the order of the read.
+    if (other === undefined || record.id < other) byKey[entity].set(record.link.key, record.id)
+  }
+  for (const entity of entityKinds) {
+    for (const { id, link, revision, status, value } of recordsOf(snapshot, entity)) {
+      put(entity, { id, link: link ?? null, revision: revision ?? null, status, value, written: false })
+    }
+  }
+  return {
+    record: (entity, id) => byId[entity].get(id),
+    linked: (entity, key) => {
+      const id = byKey[entity].get(key)
+      return id === undefined ? undefined : byId[entity].get(id)
+    },
+    put,
+    delete: (entity, id) => void byId[entity].delete(id),
+  }
+}
+
+/** Which target id stands for which source key. */
+export interface KeyTable {
+  get(entity: EntityKind, key: string): string | undefined
+  learn(entity: EntityKind, key: string, id: string): void
+  /** Adds what an older run recorded, where nothing newer is known. */
+  fillIn(entries: readonly BaselineEntry[]): void
+}
+
+/** What the plan itself says about items that carry no link, such as those that another system manages. */
+export function keyTableOf(plan: SyncPlan): KeyTable {
+  const ids = perEntity<string>()
+  const learn = (entity: EntityKind, key: string, id: string): void => void ids[entity].set(key, id)
+  for (const { entity, key, targetId } of plan.agreed ?? []) learn(entity, key, targetId)
+  const matched = plan.conflicts.filter(({ kind }) => conflictsOfMatched.has(kind))
+  for (const list of [plan.drift, plan.skipped, matched, plan.changes]) {
+    for (const { entity, key, targetId } of list) if (key !== null && targetId !== null) learn(entity, key, targetId)
+  }
+  return {
+    get: (entity, key) => ids[entity].get(key),
+    learn,
+    fillIn: (entries) => {
+      for (const { entity, key, targetId } of entries) if (!ids[entity].has(key)) learn(entity, key, targetId)
+    },
+  }
+}
+
+/** Conflicts over an item's content. Others are about which record the item is, so their target id proves nothing. */
+const conflictsOfMatched: ReadonlySet<ConflictKind> = new Set([
+  'both-changed',
+  'no-baseline',
+  'time-zone-mismatch',
+  'manual',
+])
+
+function perEntity<T>(): Readonly<Record<EntityKind, Map<string, T>>> {
+  return { user: new Map(), userGroup: new Map(), schedule: new Map(), escalationPolicy: new Map() }
+}
+
+function recordsOf(snapshot: TargetSnapshot, entity: EntityKind): readonly TargetRecord<unknown>[] {
+  switch (entity) {
+    case 'user':
+      return snapshot.users
+    case 'userGroup':
+      return snapshot.userGroups
+    case 'schedule':
+      return snapshot.schedules
+    case 'escalationPolicy':
+      return snapshot.escalationPolicies
+  }
+}

@@ -1,0 +1,84 @@
+import pRetry from 'p-retry'
+import { applyErrorOf, isTransient } from './apply-error.ts'
+import type { Change } from './plan.ts'
+import type { ApplyError, BaselineUpdate, JournalEntry, SyncStateStore } from './state-store.ts'
+
+export type Outcome = Omit<Extract<JournalEntry, { kind: 'outcome' }>, 'kind' | 'changeId' | 'at'>
+
+/** The journal of one plan, and what earlier runs of the plan left in it. */
+export interface Journal {
+  /** What an earlier run finished with success. */
+  succeeded(changeId: string): Outcome | undefined
+  /** Whether an earlier run may have reached the target with it. */
+  wasAttempted(changeId: string): boolean
+  /** `null`, or why it could not be written; then the change must not be attempted. */
+  intend(changeId: string): Promise<ApplyError | null>
+  /** Baseline first, outcome last: what has an outcome needs nothing more. `null`, or why it could not be written. */
+  conclude(change: Change, outcome: Outcome, baseline: BaselineUpdate | null): Promise<ApplyError | null>
+}
+
+export interface JournalOptions {
+  readonly origin: string
+  readonly clock: () => number
+  readonly retries: number
+  readonly retryDelayMs: number
+}
+
+/** The same for every attempt at a change of a plan. */
+export function idempotencyKey(planId: string, changeId: string): string {
+  return `${planId}:${changeId}`
+}
+
+/** Rejects when the store cannot be read. */
+export async function openJournal(state: SyncStateStore, planId: string, options: JournalOptions): Promise<Journal> {
+  const { origin, clock } = options
+  const store = async <T>(call: () => Promise<T>): Promise<T> => {
+    try {
+      return await call()
+    } catch (error) {
+      if (!isTransient(error) || options.retries === 0) throw error
+      return pRetry(call, {
+        retries: options.retries - 1,
+        minTimeout: options.retryDelayMs,
+        maxTimeout: 30_000,
+        randomize: true,
+        shouldRetry: ({ error: again }) => isTransient(again),
+      })
+    }
+  }
+  const attempt = async (call: () => Promise<void>): Promise<ApplyError | null> => {
+    try {
+      await store(call)
+      return null
+    } catch (error) {
+      return { code: 'state-store', message: applyErrorOf(error, 'state-store').message }
+    }
+  }
+
+  const successes = new Map<string, Outcome>()
+  const attempted = new Set<string>()
+  for (const entry of await store(() => state.readJournal(planId))) {
+    if (entry.kind === 'intent') attempted.add(entry.changeId)
+    else if (entry.outcome === 'applied' || entry.outcome === 'adopted') successes.set(entry.changeId, entry)
+  }
+
+  return {
+    succeeded: (changeId) => successes.get(changeId),
+    wasAttempted: (changeId) => attempted.has(changeId),
+    intend: (changeId) => {
+      const key = idempotencyKey(planId, changeId)
+      const entry = { kind: 'intent', changeId, at: instantOf(clock()), idempotencyKey: key } as const
+      return attempt(() => state.appendJournal(planId, entry))
+    },
+    conclude: async (change, outcome, baseline) => {
+      const failure = baseline && (await attempt(() => state.writeBaseline(origin, baseline)))
+      if (failure) return failure
+      const entry = { kind: 'outcome', changeId: change.id, at: instantOf(clock()), ...outcome } as const
+      return attempt(() => state.appendJournal(planId, entry))
+    },
+  }
+}
+
+function instantOf(epochMs: number): string {
+  return new Date(epochMs).toISOString().replace('.000Z', 'Z')
+}

@@ -1,0 +1,80 @@
+import type { Lease, SyncStateStore } from './state-store.ts'
+import type { SyncPlan } from './plan.ts'
+
+/** The right to write, kept alive while the apply runs. */
+export interface HeldLease {
+  /** Renews when a third of the time is over; false once the lease is lost, for good. */
+  stillHeld(): Promise<boolean>
+  isLost(): boolean
+  release(): Promise<void>
+}
+
+/** Parts of one plan are independent of each other, so each has a lease of its own. */
+export function leaseName(plan: SyncPlan): string {
+  return plan.part ? `${plan.origin}#${plan.part.index}/${plan.part.count}` : plan.origin
+}
+
+/** `null` when somebody else holds it. A store without leases gives one that is never lost. */
+export async function holdLease(
+  state: SyncStateStore,
+  name: string,
+  { ttlMs, clock }: { readonly ttlMs: number; readonly clock: () => number },
+): Promise<HeldLease | null> {
+  if (!state.acquireLease) return unlocked
+  const askedAt = clock()
+  const lease = await state.acquireLease(name, { ttlMs })
+  return lease ? keepAlive(lease, { ttlMs, clock, askedAt }) : null
+}
+
+const unlocked: HeldLease = {
+  stillHeld: async () => true,
+  isLost: () => false,
+  release: async () => {},
+}
+
+function keepAlive(
+  lease: Lease,
+  { ttlMs, clock, askedAt }: { readonly ttlMs: number; readonly clock: () => number; readonly askedAt: number },
+): HeldLease {
+  let renewedAt = askedAt
+  let lost = false
+  let renewing: Promise<boolean> | null = null
+
+  const renew = async (): Promise<boolean> => {
+    const startedAt = clock()
+    try {
+      if (await lease.renew()) renewedAt = startedAt
+      else lost = true
+    } catch {
+      // A store that cannot be asked may still hold the lease for us, but not longer than was agreed.
+      if (clock() - renewedAt >= ttlMs) lost = true
+    }
+    renewing = null
+    return !lost
+  }
+  const renewOnce = (): Promise<boolean> => (renewing ??= renew())
+
+  // One slow write must not let the lease run out while nobody looks.
+  const heartbeat = setInterval(
+    () => {
+      if (!lost) void renewOnce()
+    },
+    Math.max(1, ttlMs / 3),
+  )
+
+  return {
+    async stillHeld() {
+      if (lost || clock() - renewedAt < ttlMs / 3) return !lost
+      return renewOnce()
+    },
+    isLost: () => lost,
+    async release() {
+      clearInterval(heartbeat)
+      try {
+        await lease.release()
+      } catch {
+        // It runs out by itself.
+      }
+    },
+  }
+}
