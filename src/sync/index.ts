@@ -44,3 +44,4 @@ export type {
   WriteResult,
 } from './target-adapter.ts'
 export { listReferences, mapReferences, type ReferenceMapper } from './references.ts'
+export { partitionPlan } from './partition-plan.ts'
