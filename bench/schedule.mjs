@@ -3,7 +3,7 @@ import { fromZonedTime } from 'date-fns-tz'
 import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
 import { renderEscalation, renderSchedule, rotationOccurrenceTimes } from '../src/schedule/index.ts'
-import { compileRotation } from '../src/schedule/compiled-rotation.ts'
+import { rotationTiming } from '../src/schedule/rotation-timing.ts'
 import { occurrenceTimes } from '../src/schedule/occurrence-times.ts'
 import { aLargeTenant } from './large-tenant.mjs'
 
@@ -37,7 +37,7 @@ const tenant = (rotations) => ({
   escalationPolicies: [],
 })
 const one = tenant([rotation])
-const compiled = compileRotation(rotation)
+const compiled = rotationTiming(rotation)
 
 /** Best of several rounds, in milliseconds for one call. */
 function best(rounds, calls, run) {

@@ -1,43 +1,44 @@
 import type { Participant } from '../model/index.ts'
 import { visitHolders } from './override-chain.ts'
-import { addSpan, type Spans } from './spans.ts'
 import type { CompiledSchedule, SnapshotIndex } from './snapshot-index.ts'
-import { visitDuty } from './visit-duty.ts'
+import { addSpan, settleSpans, type Spans } from './spans.ts'
 
-/** Who holds a slot, and when: users, and policies that stand for whom they reach. */
+/** Who holds a slot, and when: users, and policies that stand for whom they reach. Spans are settled. */
 export interface Holders {
-  readonly users: Map<string, Spans>
-  readonly policies: Map<string, Spans>
+  readonly users: ReadonlyMap<string, Spans>
+  readonly policies: ReadonlyMap<string, Spans>
 }
 
 type Sink = (startMs: number, endMs: number) => void
 
-/** Adds who holds a rotation within a window of epoch milliseconds, absences and inactive users taken into account. */
+const nobody: Holders = { users: new Map(), policies: new Map() }
+
+/** Finds who holds a rotation within a window of epoch milliseconds, absences and inactive users taken into account. */
 export function collectHolders(
   index: SnapshotIndex,
   schedule: CompiledSchedule,
   rotationKey: string,
   fromMs: number,
   toMs: number,
-  holders: Holders,
-): void {
+): Holders {
   const compiled = schedule.rotation(rotationKey)
-  if (compiled === null) return
+  if (compiled === null || compiled.rotation.participants.length === 0) return nobody
+  const { participants } = compiled.rotation
   const overrides = schedule.overrides(rotationKey)
-  const isActive = (userKey: string): boolean => index.isActive(userKey)
-  const addUser = (userKey: string, start: number, end: number): void => addTo(holders.users, userKey, start, end)
+  const users = new Map<string, Spans>()
+  const policies = new Map<string, Spans>()
+  const addUser = (userKey: string, start: number, end: number): void => addSpan(spansOf(users, userKey), start, end)
 
   const sinksOf = (participant: Participant): readonly Sink[] => {
     switch (participant.kind) {
       case 'user': {
         const { key } = participant
-        if (!isActive(key)) return []
-        const isFixed = participant.overridable === false || overrides?.has(key) !== true
-        if (isFixed) return [(start, end) => addUser(key, start, end)]
-        return [(start, end) => visitHolders(overrides, isActive, key, start, end, addUser)]
+        if (!index.isActive(key)) return []
+        if (participant.overridable === false || overrides?.has(key) !== true) return [sinkTo(users, key)]
+        return [(start, end) => visitHolders(overrides, index.isActive, key, start, end, addUser)]
       }
       case 'policy':
-        return [(start, end) => addTo(holders.policies, participant.key, start, end)]
+        return [sinkTo(policies, participant.key)]
       case 'all':
         return participant.of.flatMap(sinksOf)
       case 'nobody':
@@ -45,14 +46,29 @@ export function collectHolders(
     }
     return []
   }
-  const sinks = compiled.rotation.participants.map(sinksOf)
-  visitDuty(compiled, fromMs, toMs, (place, start, end) => {
-    for (const sink of sinks[place] ?? []) sink(start, end)
-  })
+  const sinks = participants.map(sinksOf)
+  const { starts, ends, places } = compiled.timing.duty(fromMs, toMs, participants.length)
+  for (let at = 0; at < starts.length; at++) {
+    for (const sink of sinks[places[at] ?? -1] ?? []) sink(starts[at] ?? 0, ends[at] ?? 0)
+  }
+  return { users: settleAll(users), policies: settleAll(policies) }
 }
 
-function addTo(held: Map<string, Spans>, key: string, start: number, end: number): void {
-  const spans = held.get(key)
-  if (spans === undefined) held.set(key, [start, end])
-  else addSpan(spans, start, end)
+function sinkTo(held: Map<string, Spans>, key: string): Sink {
+  const spans = spansOf(held, key)
+  return (start, end) => addSpan(spans, start, end)
+}
+
+function spansOf(held: Map<string, Spans>, key: string): Spans {
+  let spans = held.get(key)
+  if (spans === undefined) held.set(key, (spans = []))
+  return spans
+}
+
+function settleAll(held: Map<string, Spans>): Map<string, Spans> {
+  for (const [key, spans] of held) {
+    const settled = settleSpans(spans)
+    if (settled !== spans) held.set(key, settled)
+  }
+  return held
 }

@@ -1,8 +1,7 @@
 import type { EscalationPolicy, OnCallSnapshot } from '../model/index.ts'
 import { instantText } from './instant-text.ts'
-import { createReachReader } from './policy-reach.ts'
+import { createReachReader, type Reach } from './policy-reach.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
-import type { Reach } from './reach.ts'
 import { indexSnapshot } from './snapshot-index.ts'
 import { invertSpans, lengthMs, type Spans, uniteSpans } from './spans.ts'
 

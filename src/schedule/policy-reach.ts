@@ -1,8 +1,10 @@
 import type { EscalationPolicy } from '../model/index.ts'
 import { collectHolders, type Holders } from './collect-holders.ts'
-import type { Reach } from './reach.ts'
 import type { SnapshotIndex } from './snapshot-index.ts'
-import { addSpan, intersectSpans, settleSpans, type Spans } from './spans.ts'
+import { intersectSpans, joinSpans, type Spans } from './spans.ts'
+
+/** Who is reached, and when: settled spans by offset in minutes, then user key. */
+export type Reach = ReadonlyMap<number, ReadonlyMap<string, Spans>>
 
 const nobody: Reach = new Map()
 
@@ -19,11 +21,10 @@ export function createReachReader(index: SnapshotIndex, fromMs: number, toMs: nu
   const memo = new Map<string, Reach>()
 
   /** A policy that is on the path already reaches nobody, so on a circle the result depends on how one got there. */
-  const nested = (key: string, path: readonly string[]): Reach => {
+  const reachOf = (key: string, path: readonly string[]): Reach => {
     const policy = index.policies.get(key)
     if (policy === undefined || !policy.active || path.includes(key)) return nobody
-    const circle = index.cycles().get(key)
-    const onCircle = circle === undefined ? [] : path.filter((one) => index.cycles().get(one) === circle).sort()
+    const onCircle = path.length === 0 ? [] : sharingCircle(index, key, path)
     const memoKey = onCircle.length === 0 ? key : JSON.stringify([key, ...onCircle])
     let reach = memo.get(memoKey)
     if (reach === undefined) memo.set(memoKey, (reach = read(policy, path)))
@@ -32,62 +33,56 @@ export function createReachReader(index: SnapshotIndex, fromMs: number, toMs: nu
 
   const read = (policy: EscalationPolicy, before: readonly string[]): Reach => {
     const path = [...before, policy.key]
-    const byOffset = new Map<number, Map<string, Spans>>()
-    const usersAt = (offset: number): Map<string, Spans> => {
-      let users = byOffset.get(offset)
-      if (users === undefined) byOffset.set(offset, (users = new Map()))
-      return users
+    const reach = new Map<number, Map<string, Spans>>()
+    const add = (offset: number, userKey: string, spans: Spans): void => {
+      if (spans.length === 0) return
+      let users = reach.get(offset)
+      if (users === undefined) reach.set(offset, (users = new Map()))
+      addTo(users, userKey, spans)
+    }
+    const addPolicy = (offset: number, key: string, during: Spans): void => {
+      for (const [inner, users] of reachOf(key, path)) {
+        for (const [user, spans] of users) add(offset + inner, user, intersectSpans(during, spans))
+      }
     }
     for (const { offsetMinutes, targets } of policy.levels) {
-      const held: Holders = { users: usersAt(offsetMinutes), policies: new Map() }
       for (const target of targets) {
         if (target.kind === 'user') {
-          if (index.isActive(target.key)) addTo(held.users, target.key, [fromMs, toMs])
-        } else if (target.kind === 'policy') addTo(held.policies, target.key, [fromMs, toMs])
+          if (index.isActive(target.key)) add(offsetMinutes, target.key, [fromMs, toMs])
+        } else if (target.kind === 'policy') addPolicy(offsetMinutes, target.key, [fromMs, toMs])
         else {
           const schedule = index.schedules.get(target.scheduleKey)
           if (schedule === undefined) continue
-          collectHolders(index, index.compileSchedule(schedule), target.key, fromMs, toMs, held)
-        }
-      }
-      for (const [key, spans] of held.policies) {
-        const during = settleSpans(spans)
-        for (const [inner, users] of nested(key, path)) {
-          for (const [user, theirs] of users) {
-            addTo(usersAt(offsetMinutes + inner), user, intersectSpans(during, theirs))
-          }
+          const { users, policies } = collectHolders(index, index.compileSchedule(schedule), target.key, fromMs, toMs)
+          for (const [key, spans] of users) add(offsetMinutes, key, spans)
+          for (const [key, spans] of policies) addPolicy(offsetMinutes, key, spans)
         }
       }
     }
-    return settle(byOffset)
+    return reach
   }
 
   return {
-    policy: (key) => nested(key, []),
+    policy: (key) => reachOf(key, []),
     holders: (groupKey, held) => {
       const users = new Map(held.users)
-      for (const [key, spans] of held.policies) {
-        const during = settleSpans(spans)
-        for (const ofLevel of nested(key, [groupKey]).values()) {
-          for (const [user, theirs] of ofLevel) addTo(users, user, intersectSpans(during, theirs))
+      for (const [key, during] of held.policies) {
+        for (const ofLevel of reachOf(key, [groupKey]).values()) {
+          for (const [user, spans] of ofLevel) addTo(users, user, intersectSpans(during, spans))
         }
       }
-      return settleAll(users)
+      return users
     },
   }
 }
 
+/** The policies of a path, sorted, that lie on a circle with a policy. */
+function sharingCircle(index: SnapshotIndex, key: string, path: readonly string[]): string[] {
+  const circle = index.cycles().get(key)
+  return circle === undefined ? [] : path.filter((one) => index.cycles().get(one) === circle).sort()
+}
+
 function addTo(users: Map<string, Spans>, key: string, spans: Spans): void {
-  if (spans.length === 0) return
   const known = users.get(key)
-  if (known === undefined) users.set(key, spans)
-  else for (let at = 0; at < spans.length; at += 2) addSpan(known, spans[at] ?? 0, spans[at + 1] ?? 0)
-}
-
-function settle(byOffset: ReadonlyMap<number, ReadonlyMap<string, Spans>>): Reach {
-  return new Map([...byOffset].map(([offset, users]) => [offset, settleAll(users)]))
-}
-
-function settleAll(users: ReadonlyMap<string, Spans>): ReadonlyMap<string, Spans> {
-  return new Map([...users].map(([key, spans]) => [key, settleSpans(spans)]))
+  users.set(key, known === undefined ? spans : joinSpans(known, spans))
 }

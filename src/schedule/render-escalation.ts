@@ -1,8 +1,7 @@
 import type { OnCallSnapshot } from '../model/index.ts'
 import { parseInstant } from '../time/index.ts'
 import { instantText } from './instant-text.ts'
-import { createReachReader } from './policy-reach.ts'
-import type { Reach } from './reach.ts'
+import { createReachReader, type Reach } from './policy-reach.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
 import { findPolicy, indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
 import type { Spans } from './spans.ts'
@@ -60,14 +59,10 @@ interface Lane {
 function escalationIntervals(reach: Reach): EscalationInterval[] {
   const lanes = lanesOf(reach)
   const intervals: EscalationInterval[] = []
-  const levelsOf = new Map<number | string, readonly ReachedLevel[]>()
   sweep(
     lanes.map(({ spans }) => spans),
-    (startMs, endMs, on, id) => {
-      let levels = levelsOf.get(id)
-      if (levels === undefined) levelsOf.set(id, (levels = joinLanes(lanes, on)))
-      intervals.push({ start: instantText(startMs), end: instantText(endMs), levels })
-    },
+    (on) => joinLanes(lanes, on),
+    (startMs, endMs, levels) => intervals.push({ start: instantText(startMs), end: instantText(endMs), levels }),
   )
   return intervals
 }

@@ -1,6 +1,6 @@
 import type { OnCallSnapshot, Schedule } from '../model/index.ts'
 import { instantText } from './instant-text.ts'
-import { collectHolders, type Holders } from './collect-holders.ts'
+import { collectHolders } from './collect-holders.ts'
 import { createReachReader } from './policy-reach.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
 import { findSchedule, indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
@@ -49,17 +49,13 @@ export function visitSchedule(
   const reader = createReachReader(index, fromMs, toMs)
   const compiled = index.compileSchedule(schedule)
   for (const { key } of schedule.rotations) {
-    const held: Holders = { users: new Map(), policies: new Map() }
-    collectHolders(index, compiled, key, fromMs, toMs, held)
-    const lanes = [...reader.holders(schedule.key, held)].sort(([a], [b]) => (a < b ? -1 : 1))
-    const usersOf = new Map<number | string, readonly string[]>()
-    sweep(
+    const held = collectHolders(index, compiled, key, fromMs, toMs)
+    const lanes = [...reader.holders(schedule.key, held)].filter(([, spans]) => spans.length > 0)
+    lanes.sort(([a], [b]) => (a < b ? -1 : 1))
+    sweep<readonly string[]>(
       lanes.map(([, spans]) => spans),
-      (startMs, endMs, on, id) => {
-        let userKeys = usersOf.get(id)
-        if (userKeys === undefined) usersOf.set(id, (userKeys = on.map((lane) => lanes[lane]?.[0] ?? '')))
-        visit(key, startMs, endMs, userKeys)
-      },
+      (on) => on.map((lane) => lanes[lane]?.[0] ?? ''),
+      (startMs, endMs, userKeys) => visit(key, startMs, endMs, userKeys),
     )
   }
 }

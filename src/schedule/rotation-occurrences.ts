@@ -1,6 +1,6 @@
 import type { Rotation } from '../model/index.ts'
 import { instantText } from './instant-text.ts'
-import { compileRotation } from './compiled-rotation.ts'
+import { rotationTiming } from './rotation-timing.ts'
 import { occurrenceTimes, type OccurrenceTimes } from './occurrence-times.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
 
@@ -34,6 +34,6 @@ export function rotationOccurrences(rotation: Rotation, window: RenderWindow): R
 
 /** The same as columns of epoch milliseconds, moved occurrences last. */
 export function rotationOccurrenceTimes(rotation: Rotation, fromMs: number, toMs: number): OccurrenceTimes {
-  const { series, exceptions } = compileRotation(rotation)
+  const { series, exceptions } = rotationTiming(rotation)
   return occurrenceTimes(series, exceptions, fromMs, toMs)
 }

@@ -1,9 +1,9 @@
 import { UnknownKeyError } from '../errors.ts'
 import type { EscalationPolicy, OnCallSnapshot, Rotation, Schedule } from '../model/index.ts'
 import { getZone } from '../time/index.ts'
-import { type CompiledRotation, compileRotation } from './compiled-rotation.ts'
 import { overridesByRotation, type RotationOverrides } from './override-chain.ts'
 import { type PolicyCycles, policyCycles } from './policy-cycles.ts'
+import { type RotationTiming, rotationTiming } from './rotation-timing.ts'
 
 /** What rendering looks up in a snapshot, by key. */
 export interface SnapshotIndex {
@@ -11,7 +11,7 @@ export interface SnapshotIndex {
   readonly policies: ReadonlyMap<string, EscalationPolicy>
   readonly schedules: ReadonlyMap<string, Schedule>
   /** A user whom the snapshot does not have counts as active: a page too many is better than one too few. */
-  isActive(userKey: string): boolean
+  readonly isActive: (userKey: string) => boolean
   compileSchedule(schedule: Schedule): CompiledSchedule
   /** Which policies lie on a circle of policies. */
   cycles(): PolicyCycles
@@ -19,7 +19,8 @@ export interface SnapshotIndex {
 
 /** The parts of a schedule that rendering needs, each read when first asked for. */
 export interface CompiledSchedule {
-  rotation(key: string): CompiledRotation | null
+  /** `null` for a key that the schedule does not have. */
+  rotation(key: string): { readonly rotation: Rotation; readonly timing: RotationTiming } | null
   overrides(rotationKey: string): RotationOverrides | null
 }
 
@@ -63,18 +64,29 @@ function createIndex(snapshot: OnCallSnapshot): SnapshotIndex {
 
 function compileSchedule(schedule: Schedule): CompiledSchedule {
   const rotations = new Map<string, Rotation>(schedule.rotations.map((rotation) => [rotation.key, rotation]))
-  const compiled = new Map<string, CompiledRotation>()
+  const ready = new Map<Rotation, RotationTiming>()
+  // The slots of one shift have all but their participants in common.
+  const shared = new Map<string, RotationTiming>()
   let overrides: ReadonlyMap<string, RotationOverrides> | null = null
+
+  const timingOf = (rotation: Rotation): RotationTiming => {
+    const { timeZone, recurrence, handoff } = rotation
+    const known = ready.get(rotation)
+    // The zone is another one after new zone data came in.
+    if (known !== undefined && known.zone === getZone(timeZone)) return known
+    const content = JSON.stringify([timeZone, recurrence, handoff])
+    let timing = shared.get(content)
+    if (timing === undefined || timing.zone !== getZone(timeZone)) {
+      shared.set(content, (timing = rotationTiming(rotation)))
+    }
+    ready.set(rotation, timing)
+    return timing
+  }
+
   return {
     rotation: (key) => {
-      const ready = compiled.get(key)
-      // The zone is another one after new zone data came in.
-      if (ready !== undefined && ready.zone === getZone(ready.rotation.timeZone)) return ready
       const rotation = rotations.get(key)
-      if (rotation === undefined) return null
-      const fresh = compileRotation(rotation)
-      compiled.set(key, fresh)
-      return fresh
+      return rotation === undefined ? null : { rotation, timing: timingOf(rotation) }
     },
     overrides: (rotationKey) => (overrides ??= overridesByRotation(schedule.overrides)).get(rotationKey) ?? null,
   }

@@ -1,16 +1,15 @@
-/** Stretches of time, flat: start, end, start, end, in epoch milliseconds. They may overlap until settled. */
+/** Stretches of time, flat: start, end, start, end, in epoch milliseconds. Settled: ascending, and no two touch. */
 export type Spans = number[]
 
 /** Appends a stretch; one that goes on where the last began or ended makes that longer. */
 export function addSpan(spans: Spans, startMs: number, endMs: number): void {
   const last = spans.length - 2
-  const [lastStart, lastEnd] = [spans[last], spans[last + 1]]
-  if (lastStart !== undefined && lastEnd !== undefined && startMs >= lastStart && startMs <= lastEnd) {
-    if (endMs > lastEnd) spans[last + 1] = endMs
+  if (last >= 0 && startMs >= (spans[last] ?? 0) && startMs <= (spans[last + 1] ?? 0)) {
+    if (endMs > (spans[last + 1] ?? 0)) spans[last + 1] = endMs
   } else spans.push(startMs, endMs)
 }
 
-/** The same time in ascending stretches that do not touch. Gives the argument back where it is that already. */
+/** The same time, settled. Gives the argument back where it is that already. */
 export function settleSpans(spans: Spans): Spans {
   if (isSettled(spans)) return spans
   const order = Array.from({ length: spans.length / 2 }, (_, index) => index * 2)
@@ -23,6 +22,27 @@ export function settleSpans(spans: Spans): Spans {
 function isSettled(spans: Spans): boolean {
   for (let at = 2; at < spans.length; at += 2) if (!((spans[at] ?? 0) > (spans[at - 1] ?? 0))) return false
   return true
+}
+
+/** The time that any has, settled. */
+export function uniteSpans(lists: readonly Spans[]): Spans {
+  return lists.length === 1 ? settleSpans(lists[0] ?? []) : settleSpans(lists.flat())
+}
+
+/** The time that either has; both settled. */
+export function joinSpans(a: Spans, b: Spans): Spans {
+  const joined: Spans = []
+  let [ofA, ofB] = [0, 0]
+  while (ofA < a.length || ofB < b.length) {
+    if ((a[ofA] ?? Infinity) <= (b[ofB] ?? Infinity)) {
+      addSpan(joined, a[ofA] ?? 0, a[ofA + 1] ?? 0)
+      ofA += 2
+    } else {
+      addSpan(joined, b[ofB] ?? 0, b[ofB + 1] ?? 0)
+      ofB += 2
+    }
+  }
+  return joined
 }
 
 /** The time that both have; both settled. */
@@ -38,11 +58,6 @@ export function intersectSpans(a: Spans, b: Spans): Spans {
     else ofB += 2
   }
   return shared
-}
-
-/** The time that any has, settled. */
-export function uniteSpans(lists: readonly Spans[]): Spans {
-  return settleSpans(lists.flat())
 }
 
 /** The time of a window that settled spans leave free. */

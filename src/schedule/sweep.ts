@@ -1,82 +1,76 @@
+import { createLaneSet } from './lane-set.ts'
 import type { Spans } from './spans.ts'
 
 /**
- * Walks through time from change to change and tells which lanes are on in between: ascending lane numbers, never none, stretches
- * with equal lanes that touch told as one. `on` may be used only until `visit` returns; `id` is the same for the same lanes.
+ * Walks through time from change to change and tells what is on in between; stretches without any lane are not told, and
+ * stretches with equal lanes that touch are told as one.
  *
- * `lanes` are settled spans.
+ * `lanes` are settled spans; `describe` makes of ascending lane numbers what `visit` gets, once for equal lanes.
  */
-export function sweep(
+export function sweep<T>(
   lanes: readonly Spans[],
-  visit: (startMs: number, endMs: number, on: readonly number[], id: number | string) => void,
+  describe: (on: readonly number[]) => T,
+  visit: (startMs: number, endMs: number, on: T) => void,
 ): void {
   const [only] = lanes
   if (only === undefined) return
   if (lanes.length === 1) {
-    for (let at = 0; at < only.length; at += 2) visit(only[at] ?? 0, only[at + 1] ?? 0, [0], 0)
+    const on = describe([0])
+    for (let at = 0; at < only.length; at += 2) visit(only[at] ?? 0, only[at + 1] ?? 0, on)
     return
   }
-  const times = Float64Array.from(lanes.flat()).sort()
-  let distinct = 0
-  for (const time of times) if (distinct === 0 || times[distinct - 1] !== time) times[distinct++] = time
-  const next = togglesByTime(lanes, times.subarray(0, distinct))
-
-  const on: number[] = []
-  const hasMask = lanes.length <= maskBits
-  let mask = 0
-  for (let at = 0; at < distinct; at++) {
-    for (let toggle = next.first[at] ?? -1; toggle >= 0; toggle = next.after[toggle] ?? -1) {
-      const lane = next.lane[toggle] ?? 0
-      toggleLane(on, lane)
-      mask ^= 1 << lane
-    }
-    if (on.length > 0) visit(times[at] ?? 0, times[at + 1] ?? 0, on, hasMask ? mask : on.join())
+  const { times, laneOf } = sortChanges(lanes)
+  const on = createLaneSet(lanes.length)
+  const described = new Map<number | string, T>()
+  for (let at = 0; at < times.length;) {
+    const start = times[at] ?? 0
+    for (; times[at] === start; at++) on.toggle(laneOf[at] ?? 0)
+    if (on.isEmpty()) continue
+    const id = on.id()
+    let description = described.get(id)
+    if (description === undefined) described.set(id, (description = describe(on.lanes())))
+    visit(start, times[at] ?? start, description)
   }
 }
 
-/** Lanes whose numbers fit a bit mask. */
-const maskBits = 31
+interface Changes {
+  /** Ascending. */
+  readonly times: Float64Array
+  /** The lane that goes on or off at the time. */
+  readonly laneOf: Int32Array
+}
 
-/** For each time the lanes that change there, as linked lists in arrays. A settled lane changes once at a time, so each time has a change. */
-function togglesByTime(
-  lanes: readonly Spans[],
-  times: Float64Array,
-): { readonly first: Int32Array; readonly after: Int32Array; readonly lane: Int32Array } {
-  const first = new Int32Array(times.length).fill(-1)
+function sortChanges(lanes: readonly Spans[]): Changes {
   const count = lanes.reduce((sum, spans) => sum + spans.length, 0)
-  const [after, laneOf] = [new Int32Array(count), new Int32Array(count)]
-  let toggle = 0
-  lanes.forEach((spans, lane) => {
-    let at = 0
+  const times = new Float64Array(count)
+  const laneOf = new Int32Array(count)
+  let [at, earliest, latest] = [0, Infinity, -Infinity]
+  for (const [lane, spans] of lanes.entries()) {
     for (const time of spans) {
-      at = indexOf(times, time, at)
-      after[toggle] = first[at] ?? -1
-      laneOf[toggle] = lane
-      first[at] = toggle++
+      times[at] = time
+      laneOf[at++] = lane
     }
-  })
-  return { first, after, lane: laneOf }
+    earliest = Math.min(earliest, spans[0] ?? Infinity)
+    latest = Math.max(latest, spans.at(-1) ?? -Infinity)
+  }
+  const isExact = (latest - earliest + 1) * lanes.length < Number.MAX_SAFE_INTEGER
+  return isExact ? sortPacked({ times, laneOf }, earliest, lanes.length) : sortByIndex({ times, laneOf })
 }
 
-/** Looks ahead in doubling steps first, because the next change of a lane is often near. */
-function indexOf(ascending: Float64Array, value: number, from: number): number {
-  let [low, step] = [from, 1]
-  while (low + step < ascending.length && (ascending[low + step] ?? Infinity) <= value) {
-    low += step
-    step *= 2
+/** Time and lane fit one number, and numbers alone sort several times as fast as anything that needs comparing. */
+function sortPacked({ times, laneOf }: Changes, earliest: number, lanes: number): Changes {
+  for (let at = 0; at < times.length; at++) times[at] = ((times[at] ?? 0) - earliest) * lanes + (laneOf[at] ?? 0)
+  times.sort()
+  for (let at = 0; at < times.length; at++) {
+    const packed = times[at] ?? 0
+    const time = Math.floor(packed / lanes)
+    laneOf[at] = packed - time * lanes
+    times[at] = time + earliest
   }
-  let high = Math.min(low + step, ascending.length)
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1
-    if ((ascending[middle] ?? Infinity) <= value) low = middle
-    else high = middle
-  }
-  return low
+  return { times, laneOf }
 }
 
-function toggleLane(on: number[], lane: number): void {
-  let at = on.length
-  while (at > 0 && (on[at - 1] ?? -1) >= lane) at--
-  if (on[at] === lane) on.splice(at, 1)
-  else on.splice(at, 0, lane)
+function sortByIndex({ times, laneOf }: Changes): Changes {
+  const order = Int32Array.from(times.keys()).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0))
+  return { times: times.toSorted(), laneOf: order.map((from) => laneOf[from] ?? 0) }
 }
