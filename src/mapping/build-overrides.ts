@@ -1,0 +1,68 @@
+import type { Override, Participant, Rotation } from '../model/index.ts'
+
+export interface SourceAbsence {
+  readonly override: Override
+  /** Key of the one schedule that it is for; `null` for all. */
+  readonly scheduleKey: string | null
+}
+
+/**
+ * The overrides of each schedule: an absence acts on every rotation where the absent person takes part, or can come in as a
+ * replacement through another absence.
+ */
+export function buildOverrides(
+  absences: readonly SourceAbsence[],
+  rotations: ReadonlyMap<string, readonly Rotation[]>,
+): ReadonlyMap<string, readonly Override[]> {
+  const byPerson = new Map<string, SourceAbsence[]>()
+  for (const absence of absences) {
+    const list = byPerson.get(absence.override.replaces)
+    if (list === undefined) byPerson.set(absence.override.replaces, [absence])
+    else list.push(absence)
+  }
+  const overrides = new Map<string, readonly Override[]>()
+  if (absences.length === 0) return overrides
+  for (const [scheduleKey, list] of rotations) {
+    const reach = new Map<string, Set<string>>()
+    for (const { key, participants } of list)
+      for (const person of peopleOf(participants)) if (byPerson.has(person)) add(reach, person, key)
+    const found: Override[] = []
+    const acting = (person: string): readonly SourceAbsence[] =>
+      (byPerson.get(person) ?? []).filter(
+        (absence) => absence.scheduleKey === null || absence.scheduleKey === scheduleKey,
+      )
+    const open = [...reach.keys()]
+    for (let person = open.pop(); person !== undefined; person = open.pop()) {
+      for (const { override } of acting(person)) {
+        const stand = override.replacement
+        if (stand === null || !byPerson.has(stand)) continue
+        let grown = false
+        for (const key of reach.get(person) ?? []) grown = add(reach, stand, key) || grown
+        if (grown) open.push(stand)
+      }
+    }
+    for (const [person, keys] of reach)
+      for (const { override } of acting(person)) found.push({ ...override, rotationKeys: [...keys].sort() })
+    if (found.length > 0)
+      overrides.set(
+        scheduleKey,
+        found.sort((a, b) => (a.key < b.key ? -1 : 1)),
+      )
+  }
+  return overrides
+}
+
+/** People whom an absence can redirect. */
+export function peopleOf(participants: readonly Participant[]): readonly string[] {
+  return participants.flatMap((one) =>
+    one.kind === 'all' ? peopleOf(one.of) : one.kind === 'user' && one.overridable !== false ? [one.key] : [],
+  )
+}
+
+function add(reach: Map<string, Set<string>>, person: string, key: string): boolean {
+  const keys = reach.get(person)
+  if (keys === undefined) reach.set(person, new Set([key]))
+  else if (keys.has(key)) return false
+  else keys.add(key)
+  return true
+}

@@ -1,0 +1,203 @@
+import type { Handoff, Participant, Recurrence } from '../model/index.ts'
+import { rotationOccurrences, type RotationOccurrence } from '../schedule/index.ts'
+import {
+  civilFromDays,
+  dayMs,
+  daysFromCivil,
+  daysInMonth,
+  formatInstant,
+  formatWall,
+  getZone,
+  parseInstant,
+} from '../time/index.ts'
+import type { WireRotation } from '../xmatters/wire/index.ts'
+import { approximated, type Mapped, type MappingIssue } from './mapping-issue.ts'
+import { readInstant, readNumber, readObject, readText, readWord } from './read-wire.ts'
+import { defaultSemantics, type SourceSemantics } from './semantics.ts'
+
+export interface RotationContext {
+  readonly timeZone: string
+  readonly recurrence: Recurrence
+  /** Instant at which the order of the members was read. */
+  readonly capturedAt: string
+  readonly semantics?: Partial<SourceSemantics>
+}
+
+/** How people move through the slots of a shift that rotate. */
+export interface MappedRotation {
+  readonly handoff: Handoff | null
+  readonly direction: 'second-to-first' | 'last-to-first'
+}
+
+type Unit = Extract<Handoff, { kind: 'elapsed' }>['unit']
+type Elapsed = Extract<Handoff, { kind: 'elapsed' }>
+
+const unitMs = { hours: 3_600_000, days: dayMs, weeks: 7 * dayMs } as const
+
+/** Reads a shift's rotation by the meaning of its words. What cannot be predicted or understood keeps the current order, and is reported. */
+export function mapRotation(rotation: WireRotation | undefined, context: RotationContext): Mapped<MappedRotation> {
+  const issues: MappingIssue[] = []
+  const wire = readObject(rotation)
+  const direction = readDirection(wire['direction'], issues)
+  if (Object.keys(wire).length === 0) return { value: { handoff: null, direction }, issues }
+  const semantics = { ...defaultSemantics, ...context.semantics }
+  const keepOrder = (code: string, message: string): Mapped<MappedRotation> => {
+    const path = readText(wire['type']) === null ? 'intervalUnit' : 'type'
+    issues.push(approximated(code, `rotation.${path}`, message))
+    return { value: { handoff: null, direction }, issues }
+  }
+  const trigger = readTrigger(readWord(wire['type']), readWord(wire['intervalUnit']))
+  if (trigger === 'alerts')
+    return keepOrder('rotation.by-alert', 'It depends on alerts to come; the current order is kept.')
+  if (trigger === null) return keepOrder('rotation.unknown', 'Not understood; the current order is kept.')
+  const raw = wire['interval']
+  const every = raw === undefined || raw === null ? 1 : readNumber(raw)
+  if (every === null || !Number.isInteger(every) || every < 1)
+    return keepOrder('rotation.unknown', 'The interval is not a whole number; the current order is kept.')
+  if (raw === undefined || raw === null)
+    issues.push(approximated('rotation.interval', 'rotation.type', 'No interval is given; 1 is assumed.'))
+  const next = readInstant(wire['nextRotationTime'])
+  if (trigger === 'occurrences') {
+    const firstStart = firstTurnStart(next, every, context, semantics)
+    return {
+      value: { handoff: firstStart === null ? null : { kind: 'occurrences', firstStart, every }, direction },
+      issues,
+    }
+  }
+  const [unit, times] = trigger
+  if (next === null) return keepOrder('rotation.unknown', 'No time of the next rotation; the current order is kept.')
+  return { value: { handoff: elapsedHandoff(next, every * times, unit, context, semantics), direction }, issues }
+}
+
+/** The participants of one ring place, turn by turn. */
+export function ringParticipants(
+  ring: readonly Participant[],
+  place: number,
+  direction: MappedRotation['direction'],
+): readonly Participant[] {
+  const size = ring.length
+  return ring.map((_, turn) => {
+    const at = direction === 'last-to-first' ? place - turn : place + turn
+    return ring[((at % size) + size) % size] ?? { kind: 'nobody' }
+  })
+}
+
+function readDirection(value: unknown, issues: MappingIssue[]): MappedRotation['direction'] {
+  const word = readWord(value)
+  if (word.startsWith('LAST')) return 'last-to-first'
+  if (word !== '' && !word.startsWith('SECOND')) {
+    issues.push(approximated('rotation.direction', 'rotation.direction', 'Not understood; taken for second to first.'))
+  }
+  return 'second-to-first'
+}
+
+function readTrigger(type: string, unitWord: string): 'alerts' | 'occurrences' | readonly [Unit, number] | null {
+  const unit = readUnit(unitWord) ?? readUnit(type)
+  for (const word of [type, unitWord]) {
+    if (/TIME|ELAPSED/.test(word)) return unit
+    if (/SHIFT|OCCURRENCE/.test(word)) return 'occurrences'
+    if (/ALERT|EVENT/.test(word)) return 'alerts'
+  }
+  return unit
+}
+
+function readUnit(word: string): readonly [Unit, number] | null {
+  if (word.includes('HOUR')) return ['hours', 1]
+  if (word.includes('MONTH')) return ['months', 1]
+  if (word.includes('WEEK')) return ['weeks', 1]
+  if (/DAY|DAILY/.test(word)) return ['days', 1]
+  return word.includes('YEAR') ? ['months', 12] : null
+}
+
+function elapsedHandoff(
+  next: number,
+  every: number,
+  unit: Unit,
+  { timeZone, recurrence, capturedAt }: RotationContext,
+  semantics: SourceSemantics,
+): Elapsed {
+  const zone = getZone(timeZone)
+  const anchor = zone.epochToLocal(next)
+  const at = (index: number): number =>
+    zone.localToEpoch(unitsAfter(anchor, index * every, unit), semantics.disambiguation)
+  const firstAfter = (epochMs: number): number => {
+    const guess = Math.floor(unitsBetween(anchor, zone.epochToLocal(epochMs), unit) / every) - 1
+    let index = guess
+    while (at(index) <= epochMs) index++
+    while (at(index - 1) > epochMs) index--
+    return index
+  }
+  const first = zone.localToEpoch(Date.parse(`${recurrence.startsAtWall}Z`), semantics.disambiguation)
+  const firstIndex =
+    semantics.memberOrder === 'base' ? firstAfter(first) : Math.max(0, firstAfter(parseInstant(capturedAt)))
+  return {
+    kind: 'elapsed',
+    anchorWall: formatWall(anchor),
+    firstIndex,
+    every,
+    unit,
+    midOccurrence: semantics.midOccurrenceHandoff,
+  }
+}
+
+function unitsAfter(anchor: number, units: number, unit: Unit): number {
+  if (unit !== 'months') return anchor + units * unitMs[unit]
+  const anchorDays = Math.floor(anchor / dayMs)
+  const { year, month, day } = civilFromDays(anchorDays)
+  const total = year * 12 + month - 1 + units
+  const [toYear, toMonth] = [Math.floor(total / 12), (((total % 12) + 12) % 12) + 1]
+  return (
+    daysFromCivil(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth))) * dayMs + anchor - anchorDays * dayMs
+  )
+}
+
+function unitsBetween(anchor: number, local: number, unit: Unit): number {
+  if (unit !== 'months') return Math.floor((local - anchor) / unitMs[unit])
+  const [from, to] = [civilFromDays(Math.floor(anchor / dayMs)), civilFromDays(Math.floor(local / dayMs))]
+  return (to.year - from.year) * 12 + to.month - from.month
+}
+
+const searchDays = [2, 16, 128, 1024, 8192] as const
+
+/** Start of the occurrence that begins turn 1; `null` where none is to come, so that nothing rotates any more. */
+function firstTurnStart(
+  next: number | null,
+  every: number,
+  context: RotationContext,
+  semantics: SourceSemantics,
+): string | null {
+  const { recurrence, timeZone } = context
+  const rotation = { key: '', name: '', timeZone, recurrence, participants: [], handoff: null }
+  const from = (epochMs: number): RotationOccurrence[] | null => {
+    for (const days of searchDays) {
+      const window = { from: formatInstant(epochMs), to: formatInstant(epochMs + days * dayMs) }
+      const found = rotationOccurrences(rotation, window).filter(({ start }) => parseInstant(start) >= epochMs)
+      if (found.length > 0) return found
+    }
+    return null
+  }
+  const first = getZone(timeZone).localToEpoch(Date.parse(`${recurrence.startsAtWall}Z`), semantics.disambiguation)
+  const afterMs = semantics.memberOrder === 'base' ? first + 1 : parseInstant(context.capturedAt) + 1
+  const [later] = from(afterMs) ?? []
+  if (later === undefined || next === null) return later?.start ?? null
+  const [anchor] = from(next) ?? []
+  if (anchor === undefined) return later.start
+  if (parseInstant(anchor.start) >= afterMs && semantics.memberOrder === 'current') return anchor.start
+  const excluded = recurrence.exceptions.map(({ start }) => parseInstant(start))
+  const [low, high] = [parseInstant(anchor.start), parseInstant(later.start)].sort((a, b) => a - b)
+  const skipped =
+    excluded.filter((start) => start >= (low ?? 0) && start < (high ?? 0)).length *
+    (anchor.index > later.index ? 1 : -1)
+  const distance = later.index - anchor.index + skipped
+  const wait = ((-distance % every) + every) % every
+  return wait === 0 ? later.start : nthFrom(rotation, parseInstant(later.start), wait)
+}
+
+function nthFrom(rotation: Parameters<typeof rotationOccurrences>[0], epochMs: number, count: number): string | null {
+  for (const days of searchDays) {
+    const window = { from: formatInstant(epochMs), to: formatInstant(epochMs + days * dayMs) }
+    const found = rotationOccurrences(rotation, window).filter(({ start }) => parseInstant(start) >= epochMs)[count]
+    if (found !== undefined) return found.start
+  }
+  return null
+}

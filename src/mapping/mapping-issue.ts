@@ -1,0 +1,24 @@
+import type { LedgerEffect, LedgerEntry } from '../model/index.ts'
+
+/** What one mapper could not carry over as it is. `path` is relative to the wire value, such as `recurrence.frequency`. */
+export interface MappingIssue {
+  readonly code: string
+  readonly outcome: LedgerEntry['outcome']
+  readonly path: string
+  readonly message: string
+  readonly effect?: LedgerEffect
+}
+
+/** A model value and what was lost on the way to it. */
+export interface Mapped<T> {
+  readonly value: T
+  readonly issues: readonly MappingIssue[]
+}
+
+export function approximated(code: string, path: string, message: string, effect?: LedgerEffect): MappingIssue {
+  return { code, outcome: 'approximated', path, message, ...(effect ? { effect } : {}) }
+}
+
+export function dropped(code: string, path: string, message: string, effect?: LedgerEffect): MappingIssue {
+  return { code, outcome: 'dropped', path, message, ...(effect ? { effect } : {}) }
+}

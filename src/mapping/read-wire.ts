@@ -1,0 +1,69 @@
+import { formatInstant, parseInstant } from '../time/index.ts'
+import { approximated, type MappingIssue } from './mapping-issue.ts'
+
+export type WireObject = Readonly<Record<string, unknown>>
+
+const noFields: WireObject = Object.freeze(Object.create(null) as Record<string, unknown>)
+
+/** The value as an object; an empty one where it is none. */
+export function readObject(value: unknown): WireObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as WireObject) : noFields
+}
+
+/** The items of a page or a bare array, in any nesting of the two that the API gives. */
+export function readList(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  const data = readObject(value)['data']
+  return Array.isArray(data) ? data : []
+}
+
+/** Path of the items of a list inside its value: pages keep theirs under `data`. */
+export function listPath(path: string, value: unknown): string {
+  return Array.isArray(value) ? path : `${path}.data`
+}
+
+/** Trimmed text; numbers count as text; `null` for anything else and for nothing. */
+export function readText(value: unknown): string | null {
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string') return null
+  const text = value.trim()
+  return text === '' ? null : text
+}
+
+/** An enum's word in upper case, with spaces and hyphens as underscores; empty where there is none. */
+export function readWord(value: unknown): string {
+  return (readText(value) ?? '').toUpperCase().replace(/[\s-]+/g, '_')
+}
+
+export function readFlag(value: unknown, fallback: boolean): boolean {
+  if (typeof value === 'boolean') return value
+  const word = readWord(value)
+  return word === 'TRUE' ? true : word === 'FALSE' ? false : fallback
+}
+
+/** A number, also where it came as text; `null` otherwise. */
+export function readNumber(value: unknown): number | null {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof number === 'number' && Number.isFinite(number) ? number : null
+}
+
+/** Minutes of zero or more; what cannot be read counts as none and is reported. */
+export function readMinutes(value: unknown, path: string, issues: MappingIssue[]): number {
+  if (value === undefined || value === null) return 0
+  const minutes = readNumber(value)
+  if (minutes !== null && minutes >= 0) return minutes
+  issues.push(approximated('field.unreadable', path, 'Not a number of minutes; none is assumed.'))
+  return 0
+}
+
+/** An instant in epoch milliseconds, `null` where the text is none. */
+export function readInstant(value: unknown): number | null {
+  if (typeof value !== 'string') return null
+  try {
+    const epochMs = parseInstant(value.trim())
+    formatInstant(epochMs)
+    return epochMs
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,152 @@
+import { groupKey, type Participant, type User, userKey } from '../model/index.ts'
+import { approximated, dropped, type MappingIssue } from './mapping-issue.ts'
+import { readText, readWord, type WireObject } from './read-wire.ts'
+import { ownerOf, type SourceIndex } from './source-index.ts'
+
+export interface RecipientResolver {
+  /** Who a recipient of a slot is. */
+  resolve(recipient: WireObject, path: string, issues: MappingIssue[]): Participant
+  /** User key of a person who is mentioned; somebody who was not exported is remembered as a stub. */
+  mention(person: WireObject): string | null
+  /** The people of a group's roster and the groups in it. */
+  rosterOf(groupId: string): { readonly memberKeys: readonly string[]; readonly memberGroupKeys: readonly string[] }
+  /** People who are mentioned but were not exported. */
+  stubs(): readonly User[]
+}
+
+type RecipientKind = 'person' | 'group' | 'device' | null
+
+export function createRecipientResolver(source: SourceIndex): RecipientResolver {
+  const stubs = new Map<string, User>()
+  const broadcasts = new Map<string, Participant>()
+
+  const kindOf = (wire: WireObject, id: string): RecipientKind => {
+    const word = readWord(wire['recipientType'])
+    if (word === 'PERSON') return 'person'
+    if (word === 'DEVICE') return 'device'
+    if (word === 'GROUP' || word.includes('DYNAMIC')) return 'group'
+    return source.people.has(id) ? 'person' : source.groups.has(id) ? 'group' : source.devices.has(id) ? 'device' : null
+  }
+
+  const mention = (wire: WireObject): string | null => {
+    const id = readText(wire['id'])
+    if (id === null) return null
+    const key = userKey(id)
+    if (source.people.has(id) || stubs.has(key)) return key
+    const [givenName, familyName] = [readText(wire['firstName']), readText(wire['lastName'])]
+    stubs.set(key, {
+      key,
+      name: [givenName, familyName].filter(Boolean).join(' ') || (readText(wire['targetName']) ?? id),
+      email: null,
+      givenName,
+      familyName,
+      timeZone: null,
+      active: readWord(wire['status']) !== 'INACTIVE',
+      contactMethods: [],
+    })
+    return key
+  }
+
+  const ownerKey = (wire: WireObject, id: string): string | null => {
+    const owner = ownerOf(source.devices.get(id) ?? wire, source.personByName) ?? ownerOf(wire, source.personByName)
+    return owner === null ? null : mention({ id: owner })
+  }
+
+  const broadcast = (rootId: string): Participant => {
+    const known = broadcasts.get(rootId)
+    if (known !== undefined) return known
+    const found = new Map<string, Participant>()
+    const [seen, open] = [new Set([rootId]), [rootId]]
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      for (const wire of source.groups.get(id)?.roster ?? []) {
+        const memberId = readText(wire['id'])
+        if (memberId === null) continue
+        const kind = kindOf(wire, memberId)
+        if (kind === 'group') {
+          const group = source.groups.get(memberId)
+          if (group === undefined) continue
+          if (group.kind === 'on-call') found.set(`group ${memberId}`, { kind: 'policy', key: groupKey(memberId) })
+          else if (group.active && !seen.has(memberId)) {
+            seen.add(memberId)
+            open.push(memberId)
+          }
+          continue
+        }
+        const key = kind === 'device' ? ownerKey(wire, memberId) : mention(wire)
+        if (key === null) continue
+        if (kind === 'device') found.set(`device ${key}`, { kind: 'user', key, overridable: false })
+        else found.set(`person ${key}`, { kind: 'user', key })
+      }
+    }
+    const of = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, participant]) => participant)
+    const participant: Participant = of.length === 0 ? { kind: 'nobody' } : { kind: 'all', of }
+    broadcasts.set(rootId, participant)
+    return participant
+  }
+
+  const resolve: RecipientResolver['resolve'] = (wire, path, issues) => {
+    const id = readText(wire['id'])
+    const at = `${path}.id`
+    const nobody = (message: string): Participant => {
+      issues.push(dropped('member.unknown', id === null ? path : at, message))
+      return { kind: 'nobody' }
+    }
+    if (id === null) return nobody('A member without an id reaches nobody.')
+    switch (kindOf(wire, id)) {
+      case 'person': {
+        const person = source.people.get(id)
+        if (person === undefined)
+          issues.push(
+            approximated('member.not-exported', at, 'Not among the people that were read; only the mention is known.'),
+          )
+        if (readWord((person ?? wire)['status']) === 'INACTIVE') {
+          issues.push(
+            approximated('member.inactive', at, 'An inactive person: the slot is kept and empty on their turn.', {
+              people: 1,
+            }),
+          )
+        }
+        const key = mention(wire)
+        return key === null ? { kind: 'nobody' } : { kind: 'user', key }
+      }
+      case 'device': {
+        const key = ownerKey(wire, id)
+        if (key === null) return nobody('A device whose owner is not known reaches nobody.')
+        issues.push(approximated('member.device', at, 'A device: its owner is reached, by whatever the owner prefers.'))
+        return { kind: 'user', key, overridable: false }
+      }
+      case 'group': {
+        const group = source.groups.get(id)
+        if (group === undefined) return nobody('A group that was not read reaches nobody.')
+        if (!group.active) issues.push(approximated('member.inactive', at, 'An inactive group reaches nobody.'))
+        if (group.kind === 'on-call') return { kind: 'policy', key: groupKey(id) }
+        if (!group.active) return { kind: 'nobody' }
+        if (group.kind === 'dynamic')
+          issues.push(
+            approximated('member.dynamic-snapshot', at, 'A dynamic group: its members at the capture are reached.'),
+          )
+        return broadcast(id)
+      }
+      default:
+        return nobody('A kind of member that is not known reaches nobody.')
+    }
+  }
+
+  const rosterOf: RecipientResolver['rosterOf'] = (groupId) => {
+    const [memberKeys, memberGroupKeys] = [[] as string[], [] as string[]]
+    for (const wire of source.groups.get(groupId)?.roster ?? []) {
+      const id = readText(wire['id'])
+      if (id === null) continue
+      const kind = kindOf(wire, id)
+      if (kind === 'group') {
+        if (source.groups.has(id)) memberGroupKeys.push(groupKey(id))
+      } else {
+        const key = kind === 'device' ? ownerKey(wire, id) : kind === 'person' ? mention(wire) : null
+        if (key !== null) memberKeys.push(key)
+      }
+    }
+    return { memberKeys, memberGroupKeys }
+  }
+
+  return { resolve, mention, rosterOf, stubs: () => [...stubs.values()] }
+}

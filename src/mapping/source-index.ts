@@ -1,0 +1,84 @@
+import type { XMattersTenant } from '../xmatters/index.ts'
+import { groupKind, type GroupKind } from './map-group.ts'
+import { readList, readObject, readText, readWord, type WireObject } from './read-wire.ts'
+
+/** The tenant's wire values by id; of several with one id the first counts. */
+export interface SourceIndex {
+  readonly people: ReadonlyMap<string, WireObject>
+  readonly devices: ReadonlyMap<string, WireObject>
+  readonly groups: ReadonlyMap<string, SourceGroup>
+  readonly sites: ReadonlyMap<string, WireObject>
+  readonly personByName: ReadonlyMap<string, string>
+  readonly devicesOf: ReadonlyMap<string, readonly WireObject[]>
+}
+
+export interface SourceGroup {
+  readonly wire: WireObject
+  readonly kind: GroupKind
+  readonly active: boolean
+  /** Recipient references of the roster. */
+  readonly roster: WireObject[]
+  readonly services: string[]
+}
+
+export function indexSource(tenant: XMattersTenant): SourceIndex {
+  const people = byId(tenant.people)
+  const devices = new Map(byId(tenant.devices))
+  const personByName = new Map<string, string>()
+  for (const [id, wire] of people) {
+    const name = readText(wire['targetName'])
+    if (name !== null && !personByName.has(name)) personByName.set(name, id)
+    for (const item of readList(wire['devices'])) {
+      const device = readObject(item)
+      const deviceId = readText(device['id'])
+      if (deviceId !== null && !devices.has(deviceId)) devices.set(deviceId, { owner: { id }, ...device })
+    }
+  }
+  const devicesOf = new Map<string, WireObject[]>()
+  for (const wire of devices.values()) {
+    const owner = ownerOf(wire, personByName)
+    if (owner === null) continue
+    const list = devicesOf.get(owner)
+    if (list === undefined) devicesOf.set(owner, [wire])
+    else list.push(wire)
+  }
+  const groups = new Map<string, SourceGroup>()
+  for (const [id, wire] of byId(tenant.groups)) {
+    const services = readList(wire['services']).flatMap((item) => readText(readObject(item)['targetName']) ?? [])
+    groups.set(id, {
+      wire,
+      kind: groupKind(wire) ?? 'on-call',
+      active: readWord(wire['status']) !== 'INACTIVE',
+      roster: [],
+      services,
+    })
+  }
+  for (const item of readList(tenant.roster)) {
+    const row = readObject(item)
+    groups.get(readText(readObject(row['group'])['id']) ?? '')?.roster.push(readObject(row['member']))
+  }
+  for (const item of readList(tenant.services)) {
+    const service = readObject(item)
+    const name = readText(service['targetName'])
+    if (name !== null) groups.get(readText(readObject(service['ownedBy'])['id']) ?? '')?.services.push(name)
+  }
+  return { people, devices, groups, sites: byId(tenant.sites), personByName, devicesOf }
+}
+
+/** Whose device it is: by the reference, else by the name before the bar in `mona|Work Email`. */
+export function ownerOf(device: WireObject, personByName: ReadonlyMap<string, string>): string | null {
+  const id = readText(readObject(device['owner'])['id'])
+  if (id !== null) return id
+  const [name] = (readText(device['targetName']) ?? '').split('|')
+  return personByName.get(name ?? '') ?? null
+}
+
+function byId(values: unknown): ReadonlyMap<string, WireObject> {
+  const found = new Map<string, WireObject>()
+  for (const item of readList(values)) {
+    const wire = readObject(item)
+    const id = readText(wire['id'])
+    if (id !== null && !found.has(id)) found.set(id, wire)
+  }
+  return found
+}
