@@ -22,7 +22,11 @@ function createMaskSet(count: number): LaneSet {
     toggle: (lane) => (mask ^= 1 << lane),
     isEmpty: () => mask === 0,
     id: () => mask,
-    lanes: () => Array.from({ length: count }, (_, lane) => lane).filter((lane) => (mask & (1 << lane)) !== 0),
+    lanes: () => {
+      const on: number[] = []
+      for (let lane = 0; lane < count; lane++) if ((mask & (1 << lane)) !== 0) on.push(lane)
+      return on
+    },
   }
 }
 

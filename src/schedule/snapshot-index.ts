@@ -25,7 +25,7 @@ export interface CompiledSchedule {
 }
 
 /** Schedules kept ready; enough for those around one group, and memory stays bounded in a snapshot of any size. */
-const schedulesKept = 256
+const schedulesKept = 64
 const indices = new WeakMap<OnCallSnapshot, SnapshotIndex>()
 
 /** Indexes a snapshot, once: it is immutable. */

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Recurrence } from '../../src/model/index.ts'
+import { renderEscalation, renderSchedule } from '../../src/schedule/index.ts'
+import { normalizeTimeZone } from '../../src/time/index.ts'
+import { aRotation, aSnapshot, oneSlot } from './support/builders.ts'
+import { runs } from './support/runs.ts'
+
+const window = { from: '2020-01-01T00:00:00Z', to: '2041-01-01T00:00:00Z' }
+const zones = Intl.supportedValuesOf('timeZone').filter((zone) => normalizeTimeZone(zone).kind === 'resolved')
+const clocks = ['00:00', '00:30', '01:00', '02:00', '02:30', '03:00', '23:30'] as const
+const disambiguations = ['compatible', 'earlier', 'later', 'first-valid'] as const
+
+const daily = (clock: string, until: string, disambiguation: Recurrence['disambiguation']): Partial<Recurrence> => ({
+  startsAtWall: `2019-12-01T${clock}:00`,
+  endsAtWall: `2019-12-${until > clock ? '01' : '02'}T${until}:00`,
+  disambiguation,
+})
+
+describe('duty around the clock', () => {
+  it.each(disambiguations)('has no gap in any zone from 2020 to 2040, with %s', (disambiguation) => {
+    for (const [index, timeZone] of zones.entries()) {
+      const clock = clocks[index % clocks.length] ?? '00:00'
+      const rotation = aRotation({ timeZone, recurrence: daily(clock, clock, disambiguation) })
+      const rendered = renderEscalation(oneSlot(rotation), 'group:ops', window)
+      expect(rendered, `${timeZone} ${clock}`).toEqual([
+        { start: window.from, end: window.to, levels: [{ offsetMinutes: 0, userKeys: ['person:ada'] }] },
+      ])
+    }
+  })
+
+  it('has no gap and no overlap between two who take turns', () => {
+    const aCase = fc.record({
+      timeZone: fc.constantFrom(...zones),
+      clock: fc.constantFrom(...clocks),
+      disambiguation: fc.constantFrom(...disambiguations),
+    })
+    fc.assert(
+      fc.property(aCase, ({ timeZone, clock, disambiguation }) => {
+        const handoff = { kind: 'occurrences', firstStart: '2020-01-01T00:00:00Z', every: 1 } as const
+        const recurrence = daily(clock, clock, disambiguation)
+        const rotation = aRotation({ timeZone, recurrence, handoff, holders: ['ada', 'bo'] })
+        const rendered = renderSchedule(oneSlot(rotation), 'group:ops', window)
+        expect(rendered.length).toBeGreaterThan(7600)
+        expect([rendered[0]?.start, rendered.at(-1)?.end]).toEqual([window.from, window.to])
+        for (const [index, { start, userKeys }] of rendered.entries()) {
+          if (userKeys.length !== 1 || (index > 0 && rendered[index - 1]?.end !== start)) {
+            expect.fail(`${timeZone} ${clock} ${disambiguation}: gap or overlap at ${start}`)
+          }
+        }
+      }),
+      { numRuns: runs(40) },
+    )
+  })
+
+  it('has no gap and no overlap between three shifts of a day', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), fc.constantFrom(...disambiguations), (timeZone, disambiguation) => {
+        const times = ['02:30', '10:00', '18:00']
+        const slots = times.map((clock, index) => ({
+          offset: 0,
+          rotation: aRotation({
+            key: `shift:${index}/slot:1`,
+            holders: [`person-${index}`],
+            timeZone,
+            recurrence: daily(clock, times[(index + 1) % 3] ?? '', disambiguation),
+          }),
+        }))
+        const rendered = renderEscalation(aSnapshot([{ slots }]), 'group:ops', window)
+        expect(rendered.every(({ levels }) => levels[0]?.userKeys.length === 1)).toBe(true)
+        expect(rendered.slice(1).filter(({ start }, index) => rendered[index]?.end !== start)).toEqual([])
+        expect([rendered[0]?.start, rendered.at(-1)?.end]).toEqual([window.from, window.to])
+      }),
+      { numRuns: runs(15) },
+    )
+  })
+})
