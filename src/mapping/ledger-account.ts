@@ -10,7 +10,11 @@ export interface CountedEntry extends LedgerEntry {
 export interface LedgerAccount {
   /** Counts every leaf of one wire value, once. */
   enter(value: unknown, fields: FieldTable, path: string, entity: string, issues?: readonly MappingIssue[]): void
-  close(): Ledger & { readonly entries: readonly CountedEntry[] }
+  close(): CountedLedger
+}
+
+export interface CountedLedger extends Ledger {
+  readonly entries: readonly CountedEntry[]
 }
 
 /** Entries of one code that are listed each by itself; what comes after them is one entry with a count, so that memory stays bounded. */
@@ -25,7 +29,9 @@ const unknownRule: Extract<FieldRule, { kind: 'dropped' }> = {
 interface Step {
   readonly value: unknown
   readonly rule: FieldRule
-  readonly path: string
+  /** The value that it lies in; with `key` the way to it, made a path only where one is asked for. */
+  readonly within: Step | null
+  readonly key: string | number
 }
 
 /** Opens an account of leaves. Walks without recursion, because nesting comes from outside. */
@@ -33,19 +39,12 @@ export function openLedgerAccount(): LedgerAccount {
   const totals = { mapped: 0, approximated: 0, dropped: 0, unknown: 0 }
   const entries: CountedEntry[] = []
   const listed = new Map<string, number>()
-  const rest = new Map<string, { entry: LedgerEntry; count: number }>()
 
-  const list = (entry: LedgerEntry): void => {
-    const count = (listed.get(entry.code) ?? 0) + 1
-    listed.set(entry.code, count)
-    if (count <= listedPerCode || entry.outcome === 'unknown') {
-      entries.push(entry)
-      return
-    }
-    const key = `${entry.outcome} ${entry.code}`
-    const more = rest.get(key)
-    if (more === undefined) rest.set(key, { entry, count: 1 })
-    else more.count++
+  const isListed = (code: string, outcome: LedgerEntry['outcome']): boolean => {
+    const key = `${outcome} ${code}`
+    const count = (listed.get(key) ?? 0) + 1
+    listed.set(key, count)
+    return outcome !== 'dropped' || !code.startsWith('field.') || count <= listedPerCode
   }
 
   const enter: LedgerAccount['enter'] = (value, fields, root, entity, issues = []) => {
@@ -55,13 +54,13 @@ export function openLedgerAccount(): LedgerAccount {
       if (byPath?.has(issue.path)) extra.push(issue)
       else byPath?.set(issue.path, issue)
     }
-    const open: Step[] = [{ value, rule: { kind: 'object', fields }, path: root }]
+    const open: Step[] = [{ value, rule: { kind: 'object', fields }, within: null, key: root }]
     for (let step = open.pop(); step !== undefined; step = open.pop()) {
-      const { value, rule, path } = step
+      const { value, rule } = step
       if (typeof value === 'object') {
         if (value === null) continue
         if (Array.isArray(value)) {
-          for (let at = value.length - 1; at >= 0; at--) open.push({ value: value[at], rule, path: `${path}[${at}]` })
+          for (let at = value.length - 1; at >= 0; at--) open.push({ value: value[at], rule, within: step, key: at })
           continue
         }
         const wire = value as Readonly<Record<string, unknown>>
@@ -70,23 +69,23 @@ export function openLedgerAccount(): LedgerAccount {
           const key = keys[at] ?? ''
           const below =
             rule.kind === 'object' ? (rule.fields.get(key) ?? unknownRule) : rule.kind === 'mapped' ? unknownRule : rule
-          open.push({ value: wire[key], rule: below, path: `${path}.${key}` })
+          open.push({ value: wire[key], rule: below, within: step, key })
         }
         continue
       }
       if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') continue
-      const issue = byPath?.get(path.slice(root.length + 1))
+      const issue = byPath === null || byPath.size === 0 ? undefined : byPath.get(pathOf(step).slice(root.length + 1))
       if (issue !== undefined) {
         byPath?.delete(issue.path)
         totals[issue.outcome]++
-        list(entryOf(issue, entity, path, value))
+        entries.push(entryOf(issue, entity, pathOf(step), value))
       } else if (rule.kind === 'mapped') {
         totals.mapped++
       } else {
         const { code, message } = rule.kind === 'object' ? unknownRule : rule
         const outcome = code === 'field.unknown' ? 'unknown' : 'dropped'
         totals[outcome]++
-        list({ code, outcome, entity, path, value, message })
+        if (isListed(code, outcome)) entries.push({ code, outcome, entity, path: pathOf(step), value, message })
       }
     }
     for (const issue of [...(byPath?.values() ?? []), ...extra]) {
@@ -95,19 +94,34 @@ export function openLedgerAccount(): LedgerAccount {
     }
   }
 
-  const close = (): ReturnType<LedgerAccount['close']> => {
-    const summed = [...rest.values()].map(({ entry, count }): CountedEntry => ({
-      ...entry,
-      value: null,
-      entity: '',
-      path: '',
-      count,
-      message: `${entry.message} ${count} more.`,
-    }))
+  const close = (): CountedLedger => {
+    const summed: CountedEntry[] = []
+    for (const [key, total] of listed) {
+      const [outcome, code = ''] = key.split(' ')
+      if (outcome !== 'dropped' || !code.startsWith('field.') || total <= listedPerCode) continue
+      const count = total - listedPerCode
+      summed.push({
+        code,
+        outcome,
+        entity: '',
+        path: '',
+        value: null,
+        count,
+        message: `${count} more values of this code.`,
+      })
+    }
     const leaves = totals.mapped + totals.approximated + totals.dropped + totals.unknown
     return { leaves, ...totals, entries: [...entries, ...summed] }
   }
   return { enter, close }
+}
+
+function pathOf(step: Step): string {
+  const parts: string[] = []
+  for (let at: Step | null = step; at !== null; at = at.within) {
+    parts.push(at.within === null ? String(at.key) : typeof at.key === 'number' ? `[${at.key}]` : `.${at.key}`)
+  }
+  return parts.reverse().join('')
 }
 
 function entryOf(issue: MappingIssue, entity: string, path: string, value: LedgerEntry['value']): LedgerEntry {

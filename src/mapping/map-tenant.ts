@@ -4,7 +4,7 @@ import type { WireAbsence, WireDevice, WireGroup, WirePerson, WireShift } from '
 import type { XMattersTenant } from '../xmatters/index.ts'
 import { buildOverrides, peopleOf, type SourceAbsence } from './build-overrides.ts'
 import { buildPolicy } from './build-policy.ts'
-import { type LedgerAccount, openLedgerAccount } from './ledger-account.ts'
+import { type CountedLedger, type LedgerAccount, openLedgerAccount } from './ledger-account.ts'
 import { mapAbsence } from './map-absence.ts'
 import { mapDevice } from './map-device.ts'
 import { mapGroup } from './map-group.ts'
@@ -28,7 +28,7 @@ export interface MapTenantOptions {
 
 export interface MappedTenant {
   readonly snapshot: OnCallSnapshot
-  readonly ledger: ReturnType<LedgerAccount['close']>
+  readonly ledger: CountedLedger
 }
 
 /**
