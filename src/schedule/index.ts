@@ -1,6 +1,13 @@
 export { coverage, type CoverageGap, type LevelCoverage, type PersonLoad, type PolicyCoverage } from './coverage.ts'
 export type { OccurrenceTimes } from './occurrence-times.ts'
-export { onCallAt, renderEscalation, type EscalationInterval, type ReachedLevel } from './render-escalation.ts'
+export {
+  onCallAt,
+  renderEscalation,
+  renderReach,
+  type EscalationInterval,
+  type PersonReach,
+  type ReachedLevel,
+} from './render-escalation.ts'
 export { renderSchedule, type ScheduleInterval } from './render-schedule.ts'
 export type { RenderWindow } from './render-window.ts'
 export { rotationOccurrences, rotationOccurrenceTimes, type RotationOccurrence } from './rotation-occurrences.ts'

@@ -40,6 +40,35 @@ export function renderEscalation(
   return escalationIntervals(readReach(indexSnapshot(snapshot), policyKey, fromMs, toMs))
 }
 
+/** A stretch of time during which a policy reaches one person at one offset. */
+export interface PersonReach {
+  readonly offsetMinutes: number
+  readonly userKey: string
+  /** Instant; included. */
+  readonly start: string
+  /** Instant; excluded. */
+  readonly end: string
+}
+
+/**
+ * Tells the same as `renderEscalation`, person by person: by offset, user key and start; stretches that touch are one.
+ *
+ * Throws `UnknownKeyError`, and `InvalidArgumentError` for a window that is none.
+ */
+export function renderReach(snapshot: OnCallSnapshot, policyKey: string, window: RenderWindow): PersonReach[] {
+  const { fromMs, toMs } = readWindow(window)
+  const reached: PersonReach[] = []
+  for (const { offsetMinutes, userKey, spans } of lanesOf(
+    readReach(indexSnapshot(snapshot), policyKey, fromMs, toMs),
+  )) {
+    for (let at = 0; at < spans.length; at += 2) {
+      const [start, end] = [instantText(spans[at] ?? 0), instantText(spans[at + 1] ?? 0)]
+      reached.push({ offsetMinutes, userKey, start, end })
+    }
+  }
+  return reached
+}
+
 /** Tells whom a policy reaches at one instant. Throws `UnknownKeyError` and `InvalidArgumentError`. */
 export function onCallAt(snapshot: OnCallSnapshot, policyKey: string, instant: string): readonly ReachedLevel[] {
   const atMs = parseInstant(instant)

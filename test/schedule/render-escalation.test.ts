@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { onCallAt, renderEscalation } from '../../src/schedule/index.ts'
+import { onCallAt, renderEscalation, renderReach } from '../../src/schedule/index.ts'
 import { aRotation, aSnapshot, aUser, anAbsence, type Holder, oneSlot, type RotationParts } from './support/builders.ts'
 
 const day = { from: '2026-01-05T00:00:00Z', to: '2026-01-06T00:00:00Z' }
@@ -251,5 +251,62 @@ describe('nested policies', () => {
       { key: 'group:db', slots: [slot(0, 'shift:db/slot:1', ['ada'])] },
     ])
     expect(onCallAt(snapshot, 'group:ops', '2026-01-05T12:00:00Z')).toEqual([reaches(5, 'ada')])
+  })
+})
+
+describe('renderReach', () => {
+  it('tells each person and offset by itself', () => {
+    const late = { recurrence: { startsAtWall: '2026-01-05T17:00:00', endsAtWall: '2026-01-05T18:00:00' } }
+    const snapshot = aSnapshot([
+      {
+        slots: [
+          slot(5, 'shift:a/slot:2', ['ada']),
+          slot(0, 'shift:a/slot:1', ['bo']),
+          slot(0, 'shift:b/slot:1', ['bo'], late),
+          slot(0, 'shift:b/slot:2', ['ada'], late),
+        ],
+      },
+    ])
+    const [nine, five, six] = ['2026-01-05T09:00:00Z', '2026-01-05T17:00:00Z', '2026-01-05T18:00:00Z']
+    expect(renderReach(snapshot, 'group:ops', day)).toEqual([
+      { offsetMinutes: 0, userKey: 'person:ada', start: five, end: six },
+      { offsetMinutes: 0, userKey: 'person:bo', start: nine, end: six },
+      { offsetMinutes: 5, userKey: 'person:ada', start: nine, end: five },
+    ])
+  })
+})
+
+describe('a crowd', () => {
+  const names = Array.from({ length: 70 }, (_, number) => `p${String(number).padStart(2, '0')}`)
+  /** Each person is on duty for an hour longer than the one before. */
+  const crowd = (rule: { kind: 'once' } | { kind: 'yearly' }) =>
+    aSnapshot([
+      {
+        slots: names.map((name, number) => {
+          const end = new Date(Date.UTC(2026, 0, 5, 1 + number)).toISOString().slice(0, 19)
+          return slot(0, `shift:${name}/slot:1`, [name], {
+            recurrence: { startsAtWall: '2026-01-05T00:00:00', endsAtWall: end, rule },
+          })
+        }),
+      },
+    ])
+  const expected = (year: number) =>
+    names.map((_, number) => ({
+      start: new Date(Date.UTC(year, 0, 5, number)).toISOString().replace('.000Z', 'Z'),
+      end: new Date(Date.UTC(year, 0, 5, number + 1)).toISOString().replace('.000Z', 'Z'),
+      levels: [reaches(0, ...names.slice(number))],
+    }))
+
+  it('leaves one by one', () => {
+    const window = { from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' }
+    expect(renderEscalation(crowd({ kind: 'once' }), 'group:ops', window)).toEqual(expected(2026))
+  })
+
+  it('leaves one by one in each of thousands of years', () => {
+    const window = { from: '2026-01-01T00:00:00Z', to: '9000-01-01T00:00:00Z' }
+    const rendered = renderEscalation(crowd({ kind: 'yearly' }), 'group:ops', window)
+    expect(rendered.length).toBe(70 * (9000 - 2026))
+    expect(rendered.slice(0, 70)).toEqual(expected(2026))
+    expect(rendered.slice(-70)).toEqual(expected(8999))
   })
 })
