@@ -40,11 +40,11 @@ export function openLedgerAccount(): LedgerAccount {
   const entries: CountedEntry[] = []
   const listed = new Map<string, number>()
 
-  const isListed = (code: string, outcome: LedgerEntry['outcome']): boolean => {
-    const key = `${outcome} ${code}`
-    const count = (listed.get(key) ?? 0) + 1
-    listed.set(key, count)
-    return outcome !== 'dropped' || !code.startsWith('field.') || count <= listedPerCode
+  const isListed = (code: string): boolean => {
+    if (!code.startsWith('field.') || code === 'field.unknown') return true
+    const count = (listed.get(code) ?? 0) + 1
+    listed.set(code, count)
+    return count <= listedPerCode
   }
 
   const enter: LedgerAccount['enter'] = (value, fields, root, entity, issues = []) => {
@@ -69,11 +69,15 @@ export function openLedgerAccount(): LedgerAccount {
           const key = keys[at] ?? ''
           const below =
             rule.kind === 'object' ? (rule.fields.get(key) ?? unknownRule) : rule.kind === 'mapped' ? unknownRule : rule
-          open.push({ value: wire[key], rule: below, within: step, key })
+          const child = wire[key]
+          // Most leaves are mapped; what needs no path needs no step.
+          if (below.kind === 'mapped' && byPath === null && isLeaf(child)) totals.mapped++
+          else if (typeof child !== 'undefined' && child !== null)
+            open.push({ value: child, rule: below, within: step, key })
         }
         continue
       }
-      if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') continue
+      if (!isLeaf(value)) continue
       const issue = byPath === null || byPath.size === 0 ? undefined : byPath.get(pathOf(step).slice(root.length + 1))
       if (issue !== undefined) {
         byPath?.delete(issue.path)
@@ -85,7 +89,7 @@ export function openLedgerAccount(): LedgerAccount {
         const { code, message } = rule.kind === 'object' ? unknownRule : rule
         const outcome = code === 'field.unknown' ? 'unknown' : 'dropped'
         totals[outcome]++
-        if (isListed(code, outcome)) entries.push({ code, outcome, entity, path: pathOf(step), value, message })
+        if (isListed(code)) entries.push({ code, outcome, entity, path: pathOf(step), value, message })
       }
     }
     for (const issue of [...(byPath?.values() ?? []), ...extra]) {
@@ -96,13 +100,12 @@ export function openLedgerAccount(): LedgerAccount {
 
   const close = (): CountedLedger => {
     const summed: CountedEntry[] = []
-    for (const [key, total] of listed) {
-      const [outcome, code = ''] = key.split(' ')
-      if (outcome !== 'dropped' || !code.startsWith('field.') || total <= listedPerCode) continue
+    for (const [code, total] of listed) {
+      if (total <= listedPerCode) continue
       const count = total - listedPerCode
       summed.push({
         code,
-        outcome,
+        outcome: 'dropped',
         entity: '',
         path: '',
         value: null,
@@ -114,6 +117,10 @@ export function openLedgerAccount(): LedgerAccount {
     return { leaves, ...totals, entries: [...entries, ...summed] }
   }
   return { enter, close }
+}
+
+function isLeaf(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
 function pathOf(step: Step): string {

@@ -44,7 +44,7 @@ export function mapGroup(group: WireGroup, context: GroupContext = {}): Mapped<U
       ),
     )
   }
-  if (readFlag(wire['useDefaultDevices'], true) === false) {
+  if (!readFlag(wire['useDefaultDevices'], true)) {
     issues.push(
       dropped(
         'policy.default-devices',

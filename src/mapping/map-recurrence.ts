@@ -126,7 +126,7 @@ function withInterval(
 ): RecurrenceRule {
   const raw = wire['repeatEvery']
   const every = raw === undefined || raw === null ? 1 : readNumber(raw)
-  if (every === null || !Number.isInteger(every) || every < 1) {
+  if (every === null || !Number.isInteger(every) || every < 1 || every > 10_000) {
     return unreadable('repeatEvery', 'Not a whole number of 1 or more; the shift is never on duty.')
   }
   return make(every)

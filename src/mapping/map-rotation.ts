@@ -32,6 +32,9 @@ export interface MappedRotation {
 type Unit = Extract<Handoff, { kind: 'elapsed' }>['unit']
 type Elapsed = Extract<Handoff, { kind: 'elapsed' }>
 
+/** More than any calendar needs; keeps what is computed from it within the years that exist. */
+const mostUnits = 10_000
+
 const unitMs = { hours: 3_600_000, days: dayMs, weeks: 7 * dayMs } as const
 
 /** Reads a shift's rotation by the meaning of its words. What cannot be predicted or understood keeps the current order, and is reported. */
@@ -52,7 +55,7 @@ export function mapRotation(rotation: WireRotation | undefined, context: Rotatio
   if (trigger === null) return keepOrder('rotation.unknown', 'Not understood; the current order is kept.')
   const raw = wire['interval']
   const every = raw === undefined || raw === null ? 1 : readNumber(raw)
-  if (every === null || !Number.isInteger(every) || every < 1)
+  if (every === null || !Number.isInteger(every) || every < 1 || every > mostUnits)
     return keepOrder('rotation.unknown', 'The interval is not a whole number; the current order is kept.')
   if (raw === undefined || raw === null)
     issues.push(approximated('rotation.interval', 'rotation.type', 'No interval is given; 1 is assumed.'))

@@ -1,4 +1,4 @@
-import { formatInstant, parseInstant } from '../time/index.ts'
+import { parseInstant } from '../time/index.ts'
 import { approximated, type MappingIssue } from './mapping-issue.ts'
 
 export type WireObject = Readonly<Record<string, unknown>>
@@ -56,13 +56,16 @@ export function readMinutes(value: unknown, path: string, issues: MappingIssue[]
   return 0
 }
 
-/** An instant in epoch milliseconds, `null` where the text is none. */
+/** Wall-clock times of the model have four digits for the year, in every zone. */
+const earliest = Date.UTC(1900, 0, 1)
+const latest = Date.UTC(9900, 0, 1)
+
+/** An instant in epoch milliseconds, `null` where the text is none or lies outside of the years 1900 to 9899. */
 export function readInstant(value: unknown): number | null {
   if (typeof value !== 'string') return null
   try {
     const epochMs = parseInstant(value.trim())
-    formatInstant(epochMs)
-    return epochMs
+    return epochMs >= earliest && epochMs < latest ? epochMs : null
   } catch {
     return null
   }

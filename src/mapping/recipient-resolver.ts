@@ -5,9 +5,9 @@ import { ownerOf, type SourceIndex } from './source-index.ts'
 
 export interface RecipientResolver {
   /** Who a recipient of a slot is. */
-  resolve(recipient: WireObject, path: string, issues: MappingIssue[]): Participant
+  readonly resolve: (recipient: WireObject, path: string, issues: MappingIssue[]) => Participant
   /** User key of a person who is mentioned; somebody who was not exported is remembered as a stub. */
-  mention(person: WireObject): string | null
+  readonly mention: (person: WireObject) => string | null
   /** The people of a group's roster and the groups in it. */
   rosterOf(groupId: string): { readonly memberKeys: readonly string[]; readonly memberGroupKeys: readonly string[] }
   /** People who are mentioned but were not exported. */

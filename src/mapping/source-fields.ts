@@ -175,7 +175,7 @@ export const sourceFields: Readonly<Record<SourceResource, FieldTable>> = {
     site: object({ id: profile, name: profile, description: profile, links }),
     properties: profile,
     roles: list({ id: profile, name: profile, description: profile, links }),
-    supervisors: list({ ...reference, ...administration, ...{ id: profile, targetName: profile } }),
+    supervisors: list({ ...reference, ...administration, id: profile, targetName: profile }),
     devices: list(deviceFields),
     lastLogin: metadata,
     whenCreated: metadata,
