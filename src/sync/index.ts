@@ -43,5 +43,6 @@ export type {
   WriteContext,
   WriteResult,
 } from './target-adapter.ts'
+export { canonicalJson, digestOf } from './digest.ts'
 export { listReferences, mapReferences, type ReferenceMapper } from './references.ts'
 export { partitionPlan } from './partition-plan.ts'

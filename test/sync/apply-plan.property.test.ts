@@ -12,7 +12,8 @@ import { createMemoryTarget, type MemoryTarget } from '../../src/testing/memory-
 import { contentOf, everyRecord, origin, type World, worlds } from './support/apply-worlds.ts'
 
 const scale = Number(process.env['XMATTERS_SYNC_RUNS'] ?? 1)
-const quick = { retryDelayMs: 0, clock: () => 1_764_000_000_000 }
+const startedAt = 1_764_000_000_000
+const quick = { retryDelayMs: 0, clock: () => startedAt }
 const done = (outcome: string): boolean => outcome === 'applied' || outcome === 'adopted'
 
 /** Forgets the keys, as a host without idempotency does: only the library can prevent duplicates. */
@@ -74,6 +75,10 @@ describe('applyPlan', () => {
         expect(report.results.map(({ changeId }) => changeId)).toEqual(world.plan.changes.map(({ id }) => id))
         expect(report).toMatchObject({ status: 'complete' })
         expect(JSON.stringify(content)).not.toContain('missing')
+        const written = world.plan.changes.filter(({ action }) => action !== 'remove')
+        expect(content).toMatchObject({
+          entries: written.map(({ entity, key, value }) => JSON.stringify([entity, key, key, value])).sort(),
+        })
       }),
       { numRuns: 300 * scale },
     )
@@ -92,11 +97,14 @@ describe('applyPlan', () => {
           const clean = await undisturbed(world)
           const trap = createTrap()
           const target = createMemoryTarget(world.initial, { fault: trap.fault })
-          const state = createMemoryState({ fault: trap.fault })
+          let now = startedAt
+          const state = createMemoryState({ fault: trap.fault, clock: () => now })
           const adapter = isForgetful ? forgetful(target) : target
           trap.arm({ at: 1 + (point % clean.calls), when, mode })
-          const first = await applyPlan(world.plan, { target: adapter, state, concurrency, ...quick, leaseTtlMs: 0 })
+          const first = await applyPlan(world.plan, { target: adapter, state, concurrency, ...quick })
           trap.arm(null)
+          // A writer that died cannot give its lease back.
+          now += 3_600_000
           const second = await applyPlan(world.plan, { target: adapter, state, concurrency, ...quick })
           expect(second.status, JSON.stringify({ first, second })).toBe('complete')
           expect(await finalContent(target, state)).toEqual(clean.content)

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import type { BaselineEntry, JournalEntry, SyncStateStore } from '../../src/sync/index.ts'
+import { ContractBrokenError } from '../../src/testing/contract-case.ts'
+import { createMemoryState, type MemoryState } from '../../src/testing/memory-state.ts'
+import { stateContract } from '../../src/testing/state-contract.ts'
+
+const broken = (breakIt: (good: MemoryState) => Partial<SyncStateStore>) => (): SyncStateStore => {
+  const good = createMemoryState()
+  return { ...good, ...breakIt(good) }
+}
+
+/** By case: a store that breaks it. */
+const breakers: Readonly<Record<string, () => SyncStateStore>> = {
+  'has no baseline before the first run': broken((good) => ({
+    readBaseline: async (origin) => (await good.readBaseline(origin)) ?? { origin, entries: [] },
+  })),
+  'keeps a baseline value exactly': broken((good) => ({
+    writeBaseline: async (origin, update) =>
+      good.writeBaseline(origin, {
+        ...update,
+        set: update.set.map((entry) => ({ ...entry, value: dropFalsy(entry.value) })),
+      }),
+  })),
+  'writes one entry without losing the others': broken((good) => ({
+    writeBaseline: async (origin, update) => {
+      const old = (await good.readBaseline(origin))?.entries ?? []
+      await good.writeBaseline(origin, { set: update.set, delete: old })
+      await good.writeBaseline(origin, update)
+    },
+  })),
+  'deletes only the entries named': broken((good) => ({
+    writeBaseline: async (origin, update) => {
+      const old = (await good.readBaseline(origin))?.entries ?? []
+      const keys = new Set(update.delete.map(({ key }) => key))
+      await good.writeBaseline(origin, { set: update.set, delete: old.filter(({ key }) => keys.has(key)) })
+    },
+  })),
+  'takes the same baseline update twice': () => {
+    const good = createMemoryState()
+    const entries: BaselineEntry[] = []
+    return {
+      ...good,
+      writeBaseline: async (_origin, update) => void entries.push(...update.set),
+      readBaseline: async (origin) => ({ origin, entries }),
+    }
+  },
+  'keeps origins apart': broken((good) => ({
+    writeBaseline: async (_origin, update) => good.writeBaseline('one', update),
+    readBaseline: async () => good.readBaseline('one'),
+  })),
+  'keeps nothing of an object that is changed after the call': () => {
+    const entries: BaselineEntry[] = []
+    return {
+      ...createMemoryState(),
+      writeBaseline: async (_origin, update) => void entries.push(...update.set),
+      readBaseline: async (origin) => ({ origin, entries }),
+    }
+  },
+  'has an empty journal for a plan never applied': broken(() => ({ readJournal: async () => null as never })),
+  'keeps journal lines exactly and in order': broken((good) => ({
+    readJournal: async (planId) =>
+      (await good.readJournal(planId)).toSorted((a, b) => (a.changeId < b.changeId ? -1 : 1)),
+  })),
+  'keeps the journals of two plans apart': broken((good) => ({
+    appendJournal: async (_planId, entry) => good.appendJournal('one', entry),
+    readJournal: async () => good.readJournal('one'),
+  })),
+  'takes the same journal line twice': () => {
+    const lines: JournalEntry[] = []
+    return {
+      ...createMemoryState(),
+      appendJournal: async (_planId, entry) => void lines.push(entry),
+      readJournal: async () => lines,
+    }
+  },
+  'keeps journal lines that are added at the same time': () => {
+    let lines: readonly JournalEntry[] = []
+    return {
+      ...createMemoryState(),
+      appendJournal: async (_planId, entry) => {
+        const read = lines
+        await Promise.resolve()
+        lines = [...read, entry]
+      },
+      readJournal: async () => lines,
+    }
+  },
+  'gives a lease to one holder at a time': broken((good) => {
+    let names = 0
+    return { acquireLease: (name, options) => good.acquireLease(`${name}${(names += 1)}`, options) }
+  }),
+  'gives a released lease again, with a higher fencing token': broken((good) => ({
+    acquireLease: async (name, options) => {
+      const lease = await good.acquireLease(name, options)
+      return lease && { ...lease, fencingToken: 1 }
+    },
+  })),
+  'renews a lease that is held, and none that was released': broken((good) => ({
+    acquireLease: async (name, options) => {
+      const lease = await good.acquireLease(name, options)
+      return lease && { ...lease, renew: async () => true }
+    },
+  })),
+  'lets a lease run out, and never gives it back to the old holder': broken((good) => ({
+    acquireLease: async (name) => good.acquireLease(name, { ttlMs: 1e12 }),
+  })),
+}
+
+function dropFalsy(value: unknown): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).filter(([, part]) => part))
+    : value
+}
+
+describe('stateContract', () => {
+  for (const { name, run } of stateContract(() => createMemoryState())) it(`is kept by the memory state: ${name}`, run)
+
+  const withoutLeases = (): SyncStateStore => {
+    const { acquireLease: _, ...store } = createMemoryState()
+    return store
+  }
+  for (const { name, run } of stateContract(withoutLeases)) it(`asks for no leases where there are none: ${name}`, run)
+
+  it('has a store that breaks each case', () => {
+    expect(stateContract(() => createMemoryState()).map(({ name }) => name)).toEqual(Object.keys(breakers))
+  })
+
+  for (const [name, createBroken] of Object.entries(breakers)) {
+    it(`says what it wants and why when broken: ${name}`, async () => {
+      const run = stateContract(createBroken).find((one) => one.name === name)!.run
+      const error: unknown = await run().catch((thrown: unknown) => thrown)
+      expect(error).toBeInstanceOf(ContractBrokenError)
+      expect((error as ContractBrokenError).message).toMatch(/must .*\./)
+    })
+  }
+})

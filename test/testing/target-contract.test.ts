@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import type { TargetAdapter, TargetSnapshot } from '../../src/sync/index.ts'
+import { ContractBrokenError } from '../../src/testing/contract-case.ts'
+import { createMemoryTarget, type MemoryTarget } from '../../src/testing/memory-target.ts'
+import { targetContract } from '../../src/testing/target-contract.ts'
+
+/** The memory target with some methods replaced. */
+const broken = (breakIt: (good: MemoryTarget) => Partial<TargetAdapter>) => (): TargetAdapter => {
+  const good = createMemoryTarget()
+  return { ...good, ...breakIt(good) }
+}
+const anew = (): { idempotencyKey: string } => ({ idempotencyKey: crypto.randomUUID() })
+const mapRecords = (snapshot: TargetSnapshot, map: (record: never) => unknown): TargetSnapshot =>
+  Object.fromEntries(Object.entries(snapshot).map(([list, records]) => [list, records.map(map as never)])) as never
+
+/** By case: an adapter that breaks it. */
+const breakers: Readonly<Record<string, () => TargetAdapter>> = {
+  'reads an empty store as four empty lists': broken((good) => ({
+    read: async (context) => ({ ...(await good.read(context)), schedules: undefined as never }),
+  })),
+  'keeps a created value and its link exactly': broken((good) => ({
+    read: async (context) =>
+      mapRecords(await good.read(context), (record: { value: object }) => ({
+        ...record,
+        value: dropNulls(record.value),
+      })),
+  })),
+  'gives one record for one idempotency key': broken((good) => ({
+    create: async (change) => good.create(change, anew()),
+  })),
+  'gives each created record an id of its own': broken((good) => ({
+    create: async (change, context) => ({ ...(await good.create(change, context)), id: 'always-the-same' }),
+  })),
+  'keeps nothing of an object that is changed after the call': () => {
+    const passed = new Map<string, unknown>()
+    const good = createMemoryTarget()
+    return {
+      ...good,
+      create: async (change, context) => {
+        const made = await good.create(change, context)
+        passed.set(made.id, change.value)
+        return made
+      },
+      read: async (context) =>
+        mapRecords(await good.read(context), (record: { id: string; value: unknown }) => ({
+          ...record,
+          value: passed.get(record.id),
+        })),
+    }
+  },
+  'stores the whole value of an update, and its link, in that record only': broken((good) => ({
+    update: async (change, context) => good.update({ ...change, action: 'link' }, context),
+  })),
+  'gives a record another revision with each update': broken((good) => ({
+    read: async (context) => mapRecords(await good.read(context), (record: object) => ({ ...record, revision: '1' })),
+  })),
+  'refuses an update of what has changed since it was read': broken((good) => ({
+    update: async (change, context) => good.update({ ...change, expectedRevision: null }, context),
+  })),
+  'fails to update what is not there': broken((good) => ({
+    update: async (change, context) => good.update(change, context).catch(() => ({ revision: null })),
+  })),
+  "sets only the link with 'link'": broken((good) => ({
+    update: async (change, context) => (change.action === 'link' ? {} : good.update(change, context)),
+  })),
+  "keeps a disabled record, with the status 'disabled'": broken((good) => ({
+    update: async (change, context) => good.update({ ...change, action: 'update' }, context),
+  })),
+  'removes that record only, and takes a second removal as done': broken((good) => ({
+    remove: async (change, context) => {
+      if (!JSON.stringify(good.snapshot()).includes(`"${change.id}"`)) throw new Error('not found')
+      return good.remove(change, context)
+    },
+  })),
+  'refuses to remove what has changed since it was read': broken((good) => ({
+    remove: async (change, context) => good.remove({ ...change, expectedRevision: null }, context),
+  })),
+  'gives one result for each invitation': broken((good) => ({
+    invite: async (invitations) => (await good.invite(invitations)).slice(1),
+  })),
+  'invites a person once, whatever the case of the address': broken((good) => ({
+    invite: async (invitations) => {
+      const made = invitations.map(({ email, userKey: key, name }) =>
+        good.create(
+          {
+            action: 'create',
+            entity: 'user',
+            link: { origin: 'invitation', key },
+            value: {
+              key,
+              name,
+              email,
+              givenName: null,
+              familyName: null,
+              timeZone: null,
+              active: true,
+              contactMethods: [],
+            },
+          },
+          anew(),
+        ),
+      )
+      await Promise.all(made)
+      return invitations.map(({ email }) => ({ email, outcome: 'invited' as const }))
+    },
+  })),
+  'takes a whole plan, and the same plan again': broken((good) => ({
+    create: async (change, context) => {
+      if (change.entity === 'escalationPolicy') throw new Error('no permission for policies')
+      return good.create(change, context)
+    },
+  })),
+  'ends with each item once when every first answer is lost': broken((good) => {
+    const asked = new Set<string>()
+    return {
+      create: async (change) => {
+        const first = !asked.has(change.entity)
+        asked.add(change.entity)
+        return good.create(first ? { ...change, link: { ...change.link, origin: 'somewhere else' } } : change, anew())
+      },
+    }
+  }),
+}
+
+function dropNulls(value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null))
+}
+
+describe('targetContract', () => {
+  for (const { name, run } of targetContract(() => createMemoryTarget()))
+    it(`is kept by the memory target: ${name}`, run)
+
+  const limits = { users: 'existing-only', entities: ['user', 'userGroup'], disable: false, revisions: false } as const
+  for (const { name, run } of targetContract(() => createMemoryTarget({}, { capabilities: limits }))) {
+    it(`asks nothing that the capabilities exclude: ${name}`, run)
+  }
+
+  it('has an adapter that breaks each case', () => {
+    expect(targetContract(() => createMemoryTarget()).map(({ name }) => name)).toEqual(Object.keys(breakers))
+  })
+
+  for (const [name, createBroken] of Object.entries(breakers)) {
+    it(`says what it wants and why when broken: ${name}`, async () => {
+      const run = targetContract(createBroken).find((one) => one.name === name)!.run
+      const error: unknown = await run().catch((thrown: unknown) => thrown)
+      expect(error).toBeInstanceOf(ContractBrokenError)
+      expect((error as ContractBrokenError).message).toMatch(/ (must|may|library) .*\./)
+    })
+  }
+})
