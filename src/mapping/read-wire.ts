@@ -47,11 +47,14 @@ export function readNumber(value: unknown): number | null {
   return typeof number === 'number' && Number.isFinite(number) ? number : null
 }
 
-/** Minutes of zero or more; what cannot be read counts as none and is reported. */
+/** A year. */
+const mostMinutes = 527_040
+
+/** Minutes of zero or more, at most a year; what cannot be read counts as none and is reported. */
 export function readMinutes(value: unknown, path: string, issues: MappingIssue[]): number {
   if (value === undefined || value === null) return 0
   const minutes = readNumber(value)
-  if (minutes !== null && minutes >= 0) return minutes
+  if (minutes !== null && minutes >= 0 && minutes <= mostMinutes) return minutes
   issues.push(approximated('field.unreadable', path, 'Not a number of minutes; none is assumed.'))
   return 0
 }

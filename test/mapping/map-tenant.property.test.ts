@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { mapRecurrence, mapTenant } from '../../src/mapping/index.ts'
+import { renderEscalation } from '../../src/schedule/index.ts'
 import type { XMattersTenant } from '../../src/xmatters/index.ts'
-import type { WireShift } from '../../src/xmatters/wire/index.ts'
 
 const runs = 100 * Number(process.env['XMATTERS_SYNC_RUNS'] ?? 1)
 
@@ -106,6 +106,19 @@ it('balances over any tenant, however strange', () => {
   )
 })
 
+it('makes snapshots that survive JSON and render', () => {
+  fc.assert(
+    fc.property(lists, (values) => {
+      const { snapshot } = mapTenant(tenantOf(values))
+      expect(JSON.parse(JSON.stringify(snapshot))).toEqual(snapshot)
+      for (const { key } of snapshot.escalationPolicies) {
+        renderEscalation(snapshot, key, { from: '2026-10-30T00:00:00Z', to: '2026-11-03T00:00:00Z' })
+      }
+    }),
+    { numRuns: runs },
+  )
+})
+
 it('counts one more unknown leaf for one more unknown field', () => {
   fc.assert(
     fc.property(lists, fc.constantFrom('people', 'groups', 'shifts'), (values, resource) => {
@@ -160,7 +173,7 @@ for (const [frequency, fields, rule] of frequencies) {
         end: '2026-01-05T22:00:00Z',
         recurrence: { frequency, ...fields, end },
       }
-      const { value, issues } = mapRecurrence(shift as unknown as WireShift, { timeZone: 'America/New_York' })
+      const { value, issues } = mapRecurrence(shift, { timeZone: 'America/New_York' })
       expect(value).toMatchObject({ startsAtWall: '2026-01-05T09:00:00', endsAtWall: '2026-01-05T17:00:00', rule })
       expect(value.until).toEqual(frequency === 'ONCE' ? { kind: 'never' } : until)
       expect(issues).toEqual([])
