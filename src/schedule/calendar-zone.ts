@@ -39,14 +39,11 @@ function utcOffset(offsetMs: number): string {
   return `${offsetMs < 0 ? '-' : '+'}${text.endsWith('00') ? text.slice(0, 4) : text}`
 }
 
-/** `;TZID=Europe/London:20260105T090000`, or `:20260105T090000Z` where that wall clock would be read as another instant. */
+/** `;TZID=Europe/London:20260105T090000`, or `:20260105T090000Z` where that wall clock happens twice: readers differ in which they take. */
 export function calendarTime(epochMs: number, timeZone: string): string {
   const zone = getZone(timeZone)
   const local = zone.epochToLocal(epochMs)
-  const isPlain = zone.localToEpoch(local) === epochMs && !isUtc(timeZone)
+  const isOnce = zone.localToEpoch(local, 'earlier') === zone.localToEpoch(local, 'later')
+  const isPlain = isOnce && timeZone !== 'UTC' && timeZone !== 'Etc/UTC'
   return isPlain ? `;TZID=${timeZone}:${calendarWall(local)}` : `:${calendarWall(epochMs)}Z`
-}
-
-export function isUtc(timeZone: string): boolean {
-  return timeZone === 'UTC' || timeZone === 'Etc/UTC'
 }

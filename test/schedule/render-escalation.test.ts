@@ -110,6 +110,37 @@ describe('renderEscalation', () => {
     expect(onCallAt(snapshot, 'group:ops', '2026-01-05T17:00:00Z')).toEqual([])
   })
 
+  it('tells seconds and milliseconds where there are some', () => {
+    const window = { from: '2026-01-05T09:30:15Z', to: '2026-01-05T10:00:00.250Z' }
+    expect(renderEscalation(oneSlot(aRotation()), 'group:ops', window)).toEqual([
+      { start: window.from, end: window.to, levels: [reaches(0, 'ada')] },
+    ])
+  })
+
+  it('keeps slots apart that differ in handoff or number of participants only', () => {
+    const handoff = { kind: 'occurrences', firstStart: '2026-01-05T00:00:00Z', every: 1 } as const
+    const snapshot = aSnapshot([
+      {
+        slots: [
+          slot(0, 'shift:a/slot:1', ['ada', 'bo']),
+          slot(1, 'shift:a/slot:2', ['ada', 'bo'], { handoff }),
+          slot(2, 'shift:a/slot:3', ['ada', 'bo', 'cy'], { handoff }),
+          slot(3, 'shift:a/slot:4', ['ada', 'bo', 'cy'], { handoff, timeZone: 'Asia/Tokyo' }),
+        ],
+      },
+    ])
+    // The second occurrence, turn 2.
+    const window = { from: '2026-01-06T00:00:00Z', to: '2026-01-06T12:00:00Z' }
+    expect(renderEscalation(snapshot, 'group:ops', window)).toEqual([
+      { start: '2026-01-06T00:00:00Z', end: '2026-01-06T08:00:00Z', levels: [reaches(3, 'cy')] },
+      {
+        start: '2026-01-06T09:00:00Z',
+        end: '2026-01-06T12:00:00Z',
+        levels: [reaches(0, 'ada'), reaches(1, 'ada'), reaches(2, 'cy')],
+      },
+    ])
+  })
+
   it('keeps 09:00 local across the change of the clocks', () => {
     const snapshot = oneSlot(aRotation({ timeZone: 'America/New_York' }))
     const window = { from: '2026-03-07T00:00:00Z', to: '2026-03-09T00:00:00Z' }
