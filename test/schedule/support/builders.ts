@@ -8,6 +8,7 @@ import type {
   Schedule,
   User,
 } from '../../../src/model/index.ts'
+import type { ReachedLevel } from '../../../src/schedule/index.ts'
 
 export const aUser = (name: string, active = true): User => ({
   key: `person:${name}`,
@@ -123,3 +124,14 @@ export const oneSlot = (
   overrides: readonly Override[] = [],
   users: readonly User[] = [],
 ): OnCallSnapshot => aSnapshot([{ slots: [{ offset: 0, rotation }], overrides }], users)
+
+/** One rotation of a group at an offset. */
+export const slot = (offset: number, key: string, holders: readonly Holder[], parts: RotationParts = {}): Slot => ({
+  offset,
+  rotation: aRotation({ key, holders, ...parts }),
+})
+/** A level as it is rendered. */
+export const reaches = (offsetMinutes: number, ...names: string[]): ReachedLevel => ({
+  offsetMinutes,
+  userKeys: names.map((name) => `person:${name}`),
+})
