@@ -47,7 +47,7 @@ export function policyCycles(
 }
 
 /** The policies that a policy names itself or through the rotations that it targets. */
-export function nestedPolicies(
+function nestedPolicies(
   policyKey: string,
   policies: ReadonlyMap<string, EscalationPolicy>,
   schedules: ReadonlyMap<string, Schedule>,

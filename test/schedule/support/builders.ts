@@ -21,7 +21,7 @@ export const aUser = (name: string, active = true): User => ({
   contactMethods: [],
 })
 
-export const aRecurrence = (part: Partial<Recurrence> = {}): Recurrence => ({
+const aRecurrence = (part: Partial<Recurrence> = {}): Recurrence => ({
   startsAtWall: '2026-01-05T09:00:00',
   endsAtWall: '2026-01-05T17:00:00',
   rule: { kind: 'daily', every: 1 },
@@ -35,7 +35,7 @@ export const aRecurrence = (part: Partial<Recurrence> = {}): Recurrence => ({
 /** A name means that user; anything else is a participant as it is. */
 export type Holder = string | Participant
 
-export const holder = (one: Holder): Participant =>
+const holder = (one: Holder): Participant =>
   typeof one === 'string' ? { kind: 'user', key: `person:${one}` } : one
 
 export interface RotationParts extends Partial<Omit<Rotation, 'recurrence' | 'participants'>> {

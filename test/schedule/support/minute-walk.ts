@@ -220,7 +220,7 @@ function gives(rule: Recurrence['rule'], date: Temporal.PlainDate, first: Tempor
   return false
 }
 
-export function toInstantMs(
+function toInstantMs(
   wall: Temporal.PlainDateTime,
   timeZone: string,
   disambiguation: Recurrence['disambiguation'],
