@@ -35,8 +35,7 @@ const aRecurrence = (part: Partial<Recurrence> = {}): Recurrence => ({
 /** A name means that user; anything else is a participant as it is. */
 export type Holder = string | Participant
 
-const holder = (one: Holder): Participant =>
-  typeof one === 'string' ? { kind: 'user', key: `person:${one}` } : one
+const holder = (one: Holder): Participant => (typeof one === 'string' ? { kind: 'user', key: `person:${one}` } : one)
 
 export interface RotationParts extends Partial<Omit<Rotation, 'recurrence' | 'participants'>> {
   readonly recurrence?: Partial<Recurrence>
