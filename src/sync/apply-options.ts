@@ -14,9 +14,9 @@ export interface ApplyOptions {
   readonly onProgress?: (progress: ApplyProgress) => void
   /** Brakes to release: those named, or all with `true`. Default none. */
   readonly allowUnsafe?: boolean | readonly BrakeCode[]
-  /** How often a change is tried again after an error with `transient: true`. Default 4. */
+  /** How often a change is tried again after an error with `transient: true`. Default 3. */
   readonly retries?: number
-  /** Milliseconds before the first retry, doubling from there, with jitter, 30 s at most. Default 500. */
+  /** Milliseconds before the first retry, doubling from there, with jitter, 30 s at most. Default 200. */
   readonly retryDelayMs?: number
   /** Milliseconds for which the store's lease is asked; it is renewed on the way. Default 60,000. */
   readonly leaseTtlMs?: number

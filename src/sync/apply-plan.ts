@@ -3,6 +3,7 @@ import { applyLevels } from './apply-levels.ts'
 import type { ApplyOptions } from './apply-options.ts'
 import type { ApplyReport } from './apply-report.ts'
 import { openResults } from './apply-results.ts'
+import { retryTransient } from './apply-retry.ts'
 import { runLevel } from './apply-run.ts'
 import { entityKinds, indexTarget, keyTableOf } from './apply-target-index.ts'
 import { digestOf } from './digest.ts'
@@ -38,7 +39,7 @@ export async function applyPlan(plan: SyncPlan, options: ApplyOptions): Promise<
 }
 
 async function applyUnderLease(plan: SyncPlan, options: ApplyOptions, lease: HeldLease): Promise<ApplyReport> {
-  const { target, state, signal, clock = Date.now, retries = 4, retryDelayMs = 500 } = options
+  const { target, state, signal, clock = Date.now, retries = 3, retryDelayMs = 200 } = options
   const { origin, changes } = plan
   const capabilities = target.capabilities ?? {}
   const offered = capabilities.concurrency ?? 4
@@ -68,7 +69,12 @@ async function applyUnderLease(plan: SyncPlan, options: ApplyOptions, lease: Hel
   let index
   try {
     const untouched = changes.every(({ id }) => results.has(id))
-    index = indexTarget(untouched ? emptyTarget : await target.read(signal ? { signal } : {}), origin)
+    index = indexTarget(
+      untouched
+        ? emptyTarget
+        : await retryTransient(async () => target.read(signal ? { signal } : {}), { retries, retryDelayMs }),
+      origin,
+    )
   } catch (error) {
     if (!signal?.aborted) return refuse(plan, applyErrorOf(error, 'target-unreadable'))
     index = indexTarget(emptyTarget, origin)

@@ -228,7 +228,12 @@ function findLanded(run: Run, change: Change, fresh: TargetIndex): Pick<KnownRec
   if (id === undefined) return null
   const record = fresh.record(entity, id)
   if (action === 'remove') return record ? null : { id, revision: null }
-  return record && hasLanded(change, record, run.context) ? record : null
+  try {
+    return record && hasLanded(change, record, run.context) ? record : null
+  } catch {
+    // A record too broken to compare proves nothing.
+    return null
+  }
 }
 
 async function succeed(

@@ -1,5 +1,5 @@
-import pRetry from 'p-retry'
-import { applyErrorOf, isTransient } from './apply-error.ts'
+import { applyErrorOf } from './apply-error.ts'
+import { type RetryOptions, retryTransient } from './apply-retry.ts'
 import type { Change } from './plan.ts'
 import type { ApplyError, BaselineUpdate, JournalEntry, SyncStateStore } from './state-store.ts'
 
@@ -17,11 +17,9 @@ export interface Journal {
   conclude(change: Change, outcome: Outcome, baseline: BaselineUpdate | null): Promise<ApplyError | null>
 }
 
-export interface JournalOptions {
+export interface JournalOptions extends RetryOptions {
   readonly origin: string
   readonly clock: () => number
-  readonly retries: number
-  readonly retryDelayMs: number
 }
 
 /** The same for every attempt at a change of a plan. */
@@ -32,23 +30,9 @@ export function idempotencyKey(planId: string, changeId: string): string {
 /** Rejects when the store cannot be read. */
 export async function openJournal(state: SyncStateStore, planId: string, options: JournalOptions): Promise<Journal> {
   const { origin, clock } = options
-  const store = async <T>(call: () => Promise<T>): Promise<T> => {
-    try {
-      return await call()
-    } catch (error) {
-      if (!isTransient(error) || options.retries === 0) throw error
-      return pRetry(call, {
-        retries: options.retries - 1,
-        minTimeout: options.retryDelayMs,
-        maxTimeout: 30_000,
-        randomize: true,
-        shouldRetry: ({ error: again }) => isTransient(again),
-      })
-    }
-  }
   const attempt = async (call: () => Promise<void>): Promise<ApplyError | null> => {
     try {
-      await store(call)
+      await retryTransient(call, options)
       return null
     } catch (error) {
       return { code: 'state-store', message: applyErrorOf(error, 'state-store').message }
@@ -57,7 +41,7 @@ export async function openJournal(state: SyncStateStore, planId: string, options
 
   const successes = new Map<string, Outcome>()
   const attempted = new Set<string>()
-  for (const entry of await store(() => state.readJournal(planId))) {
+  for (const entry of await retryTransient(() => state.readJournal(planId), options)) {
     if (entry.kind === 'intent') attempted.add(entry.changeId)
     else if (entry.outcome === 'applied' || entry.outcome === 'adopted') successes.set(entry.changeId, entry)
   }
