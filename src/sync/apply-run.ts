@@ -4,6 +4,7 @@ import { type ChangeContext, hasLanded, nextStep, type Step, type Write } from '
 import { forEachConcurrently } from './apply-pool.ts'
 import type { ResultBook } from './apply-results.ts'
 import { indexTarget, type KnownRecord, type TargetIndex } from './apply-target-index.ts'
+import { digestOf } from './digest.ts'
 import { inBatches, invitationOf, matchResults } from './invite-batches.ts'
 import { idempotencyKey, type Journal } from './journal.ts'
 import type { Change } from './plan.ts'
@@ -179,9 +180,9 @@ async function inviteBatch(run: Run, open: Map<string, OpenWrite>, batch: readon
   if (asked.length === 0 || (run.isStopped() && !run.signal?.aborted)) return
   try {
     if (!run.target.invite) throw new BadResult('The target cannot invite.')
-    const ids = asked.map(({ change }) => change.id).join(' ')
+    const batchId = `invite:${digestOf(asked.map(({ change }) => change.id))}`
     const invitations = asked.map(({ invitation }) => invitation)
-    const answer = await run.target.invite(invitations, { idempotencyKey: idempotencyKey(run.planId, ids) })
+    const answer = await run.target.invite(invitations, { idempotencyKey: idempotencyKey(run.planId, batchId) })
     for (const [nth, result] of matchResults(invitations, answer).entries()) {
       const { change } = asked[nth]!
       if (result.kind === 'failed') await conclude(run, open, change, 'failed', { error: result.error })

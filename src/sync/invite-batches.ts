@@ -1,4 +1,5 @@
 import type { User } from '../model/index.ts'
+import { applyErrorOf } from './apply-error.ts'
 import type { Change } from './plan.ts'
 import type { ApplyError } from './state-store.ts'
 import type { Invitation, InvitationResult } from './target-adapter.ts'
@@ -49,10 +50,8 @@ export function matchResults(invitations: readonly Invitation[], results: unknow
 function outcomeOf(result: InvitationResult | undefined): InvitationOutcome {
   if (!result) return failed('no-result', 'The target did not say what became of this invitation.')
   if (result.outcome === 'failed') {
-    return failed(
-      'invitation-failed',
-      typeof result.error === 'string' ? result.error.slice(0, 500) : 'The target refused the invitation.',
-    )
+    const reason = typeof result.error === 'string' ? result.error : 'The target refused the invitation.'
+    return { kind: 'failed', error: applyErrorOf(new Error(reason), 'invitation-failed') }
   }
   return { kind: 'invited', id: typeof result.id === 'string' && result.id !== '' ? result.id : null }
 }
