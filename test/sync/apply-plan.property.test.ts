@@ -84,6 +84,27 @@ describe('applyPlan', () => {
     )
   })
 
+  it('hands a change over only when all that it refers to is in the target', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, async ({ initial, plan }) => {
+        const dangling: string[] = []
+        const target = createMemoryTarget(initial, {
+          fault: (call) => {
+            if (call.method !== 'create' && call.method !== 'update') return null
+            const there = new Set(everyRecord(target.snapshot()).map(({ entity, record }) => `${entity} ${record.id}`))
+            for (const { kind, reference } of listReferences(call.change.entity, call.change.value as never)) {
+              if (!there.has(`${kind} ${reference}`)) dangling.push(`${call.change.link.key}: ${kind} ${reference}`)
+            }
+            return null
+          },
+        })
+        await applyPlan(plan, { target, state: createMemoryState(), ...quick })
+        expect(dangling).toEqual([])
+      }),
+      { numRuns: 300 * scale },
+    )
+  })
+
   it('ends the same after a failure at any call, before or after its effect, and a second run', async () => {
     await fc.assert(
       fc.asyncProperty(
