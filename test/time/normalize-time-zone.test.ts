@@ -166,6 +166,8 @@ describe('normalizeTimeZone', () => {
       expect(zoneOf('(UTC+01:00) IST')).toBe('Europe/Dublin')
       expect(warningsOf('(UTC+05:30) IST')).toContain('settled-by-offset')
       expect(zoneOf('(UTC+09:00) IST')).toBe('refused: ambiguous')
+      expect(zoneOf('(UTC-10:00) Hawaii-Aleutian Standard Time')).toBe('refused: ambiguous')
+      expect(zoneOf('(UTC-09:00) Hawaii-Aleutian Standard Time')).toBe('America/Adak')
     })
   })
 

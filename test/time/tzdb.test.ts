@@ -90,6 +90,12 @@ describe('compareTzdb', () => {
     expect(compareTzdb(['Europe/Berlin'], { from: '2026-01-01T00:00:00Z', to: '2026-03-01T00:00:00Z' })).toEqual([])
   })
 
+  it('sees a change that comes an hour late', () => {
+    injectTzdb({ version: '2031b', zones: 'Europe/Berlin|CET-1CEST,M3.5.0/3,M10.5.0|0|60|', links: '' })
+    const [difference] = compareTzdb(['Europe/Berlin'], { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' })
+    expect(difference?.at).toMatch(/^2026-(03-29|10-25)T0/)
+  })
+
   it('names zones that the host does not have', () => {
     injectTzdb(invented)
     expect(compareTzdb(['Europe/Atlantis'])).toEqual([

@@ -1,0 +1,31 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
+
+/** Text without characters that steer a terminal. */
+export function printable(value: string): string {
+  // oxlint-disable-next-line no-control-regex -- they are what must not come through
+  return value.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '\uFFFD')
+}
+
+/** Writes to a file, or to standard output when no file is named. */
+export function writeOut(file: string | undefined, content: string): void {
+  if (file === undefined || file === '-') process.stdout.write(content.endsWith('\n') ? content : `${content}\n`)
+  else writeFileSync(file, content)
+}
+
+/** Reads a JSON file; `-` is standard input. */
+export async function readJson(file: string): Promise<unknown> {
+  const content = file === '-' ? await text(process.stdin) : readFileSync(file, 'utf8')
+  try {
+    return JSON.parse(content)
+  } catch {
+    throw new Error(`${file} is not JSON.`)
+  }
+}
+
+/** Progress goes to standard error, one line that is drawn over on a terminal and nothing elsewhere. */
+export function showProgress(label: string, done: number, total: number | null): void {
+  if (!process.stderr.isTTY) return
+  process.stderr.write(`\r\u001B[2K${printable(label)}: ${done}${total === null ? '' : ` of ${total}`}`)
+  if (done === total) process.stderr.write('\r\u001B[2K')
+}

@@ -1,0 +1,1 @@
+export { syncTenant } from './sync-tenant.ts'

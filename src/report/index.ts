@@ -1,0 +1,7 @@
+export { renderImpactText } from './impact-text.ts'
+export { renderLedgerText, type LedgerTextOptions } from './ledger-text.ts'
+export { renderParityText, type ParityTextOptions } from './parity-text.ts'
+export { renderPlanMarkdown } from './plan-markdown.ts'
+export { renderPlanText } from './plan-text.ts'
+export { renderReportHtml } from './report-html.ts'
+export type { ReportInput } from './report-input.ts'

@@ -1,0 +1,121 @@
+import type { SyncPlan } from '../sync/index.ts'
+import { counted, durationText, shortValue, utcText, visibleText } from './display-text.ts'
+import { actions, actionTitles, countedEntities, entityWords, winnerWords } from './entity-words.ts'
+import { nameDirectory } from './plan-names.ts'
+import { levelsText } from './plan-text.ts'
+
+/** A plan as Markdown (GitHub flavour), such as for a pull request or a ticket. Foreign text is escaped. */
+export function renderPlanMarkdown(plan: SyncPlan): string {
+  const names = nameDirectory(plan)
+  const parts = [
+    `## Plan for ${markdownText(plan.origin)}`,
+    `Made ${utcText(plan.createdAt)}, id \`${plan.id.replace(/[^\w-]/g, '')}\`.`,
+    summary(plan),
+  ]
+  if (plan.safety.brakes.length > 0) {
+    parts.push(
+      '### Brakes',
+      list(plan.safety.brakes.map(({ code, message }) => `**${markdownText(code)}**: ${markdownText(message)}`)),
+    )
+  }
+  if (plan.conflicts.length > 0) {
+    parts.push(
+      '### Conflicts',
+      table(
+        ['What', 'Field', 'Why', 'Way out'],
+        plan.conflicts.map((one) => [
+          `${entityWords[one.entity][0]} ${one.name}`,
+          one.path ?? '',
+          one.message,
+          one.wayOut,
+        ]),
+      ),
+    )
+  }
+  const affected = plan.impact.policies.filter(
+    ({ now, load, uncoveredMinutes }) =>
+      load.length > 0 ||
+      uncoveredMinutes.before !== uncoveredMinutes.after ||
+      levelsText(now.before, names) !== levelsText(now.after, names),
+  )
+  if (affected.length > 0) {
+    parts.push(
+      '### On call',
+      table(
+        ['Policy', 'Now', 'After', 'Without anybody'],
+        affected.map(({ name, now, uncoveredMinutes }) => [
+          name,
+          levelsText(now.before, names),
+          levelsText(now.after, names),
+          `${durationText(uncoveredMinutes.before)} → ${durationText(uncoveredMinutes.after)}`,
+        ]),
+      ),
+    )
+  }
+  for (const action of actions) {
+    const changes = plan.changes.filter((change) => change.action === action)
+    if (changes.length === 0) continue
+    parts.push(
+      `### ${actionTitles[action]}`,
+      table(
+        ['What', 'Name', 'Why', 'Fields'],
+        changes.map(({ entity, name, reason, fields }) => [
+          entityWords[entity][0],
+          name,
+          reason,
+          fields.map((field) => `${field.path}: ${fieldWords(field)}`).join('; '),
+        ]),
+      ),
+    )
+  }
+  if (plan.drift.length > 0) {
+    parts.push(
+      '### Local edits that stay',
+      list(
+        plan.drift.map(({ entity, name, message }) => markdownText(`${entityWords[entity][0]} ${name}: ${message}`)),
+      ),
+    )
+  }
+  if (plan.skipped.length > 0) {
+    parts.push(
+      '### Left out',
+      list(
+        plan.skipped.map(({ entity, name, reason }) => markdownText(`${entityWords[entity][0]} ${name}: ${reason}`)),
+      ),
+    )
+  }
+  return parts.join('\n\n')
+}
+
+function summary(plan: SyncPlan): string {
+  const lines = actions.flatMap((action) => {
+    const kinds = plan.changes.filter((change) => change.action === action).map(({ entity }) => entity)
+    return kinds.length === 0 ? [] : [`${action}: ${countedEntities(kinds)}`]
+  })
+  const inSync = Object.values(plan.unchanged).reduce((sum, count) => sum + count, 0)
+  return list([...(lines.length === 0 ? ['nothing to do'] : lines), `in sync: ${counted(inSync, 'item')}`])
+}
+
+function fieldWords(field: SyncPlan['changes'][number]['fields'][number]): string {
+  if (field.winner !== 'source') return winnerWords[field.winner]
+  return `${'target' in field ? shortValue(field.target) : '(absent)'} → ${'source' in field ? shortValue(field.source) : '(absent)'}`
+}
+
+/** Foreign text that stays text in Markdown, in a table cell too. */
+export function markdownText(text: string): string {
+  return visibleText(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_{}[\]()#+!|~@-]/g, (one) => (one === '@' ? '&#64;' : `\\${one}`))
+    .replace(/:\/\//g, ':&#47;&#47;')
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n')
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(row.map(markdownText)))].join('\n')
+}

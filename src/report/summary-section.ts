@@ -1,0 +1,149 @@
+import { counted, hoursText, percentText, shortText, utcText } from './display-text.ts'
+import { countedEntities } from './entity-words.ts'
+import { html, joinMarkup, type Markup, nameMarkup } from './html.ts'
+import { policyLink } from './change-section.ts'
+import type { ReportIndex } from './report-index.ts'
+
+/** The figures that decide whether to read on. */
+export function summaryTiles({ input }: ReportIndex): Markup {
+  const { plan, parity, ledger, impact, snapshot } = input
+  const tiles: Markup[] = []
+  if (plan !== undefined) {
+    tiles.push(
+      tile('Changes', String(plan.changes.length), countedEntities(plan.changes.map(({ entity }) => entity)), ''),
+    )
+    const open = plan.safety.brakes.length + plan.conflicts.length
+    tiles.push(
+      tile(
+        'To decide',
+        String(open),
+        `${counted(plan.safety.brakes.length, 'brake')}, ${counted(plan.conflicts.length, 'conflict')}`,
+        open > 0 ? 'bad' : 'good',
+      ),
+    )
+  }
+  if (parity !== undefined) {
+    const different = parity.policies.filter(({ differences }) => differences.length > 0).length
+    tiles.push(
+      tile(
+        'As in the source',
+        percentText(parity.ratio),
+        different === 0
+          ? `all of ${counted(parity.policies.length, 'policy', 'policies')}`
+          : `${counted(different, 'policy differs', 'policies differ')}`,
+        parity.ratio === 1 ? 'good' : 'warn',
+      ),
+    )
+  }
+  if (ledger !== undefined) {
+    tiles.push(
+      tile(
+        'Lost',
+        String(ledger.dropped + ledger.approximated + ledger.unknown),
+        `of ${counted(ledger.leaves, 'value')} not exactly as in the source`,
+        '',
+      ),
+    )
+  }
+  if (impact !== undefined) {
+    tiles.push(
+      tile(
+        'People affected',
+        String(impact.people.length),
+        `${counted(impact.policies.filter(({ status }) => status !== 'unchanged').length, 'policy', 'policies')} with other people on call`,
+        '',
+      ),
+    )
+  }
+  if (snapshot !== undefined) {
+    tiles.push(
+      tile(
+        'Policies',
+        String(snapshot.escalationPolicies.length),
+        `${counted(snapshot.users.length, 'user')}, captured ${utcText(snapshot.capturedAt)}`,
+        snapshot.scope.complete ? '' : 'warn',
+      ),
+    )
+  }
+  return html`<ul class="tiles">
+    ${tiles}
+  </ul>`
+}
+
+function tile(title: string, figure: string, words: string, tone: string): Markup {
+  return html`<li>${title}<b class="${tone}">${figure}</b><span class="faint">${words}</span></li>`
+}
+
+/** What changes for people, in words and by person. */
+export function impactSection(index: ReportIndex): Markup | null {
+  const { impact, plan } = index.input
+  if (impact === undefined) return plan === undefined ? null : planImpact(index)
+  return html`<section aria-labelledby="people">
+    <h2 id="people">What changes for people</h2>
+    ${
+      impact.messages.length === 0
+        ? html`<p>Nothing changes for anybody.</p>`
+        : html`<ul>
+              ${impact.messages.slice(0, 200).map((message) => html`<li>${message}</li>`)}
+            </ul>
+            ${impact.messages.length > 200 && html`<p class="faint">… and ${impact.messages.length - 200} more.</p>`}`
+    }${
+      impact.people.length > 0 &&
+      html`<details class="item">
+        <summary>Hours on call by person</summary>
+        <div class="body">
+          <div class="wide" tabindex="0" role="region" aria-label="Hours by person">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">Person</th>
+                  <th scope="col">Before</th>
+                  <th scope="col">After</th>
+                  <th scope="col">Gained</th>
+                  <th scope="col">Lost</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${impact.people.map(
+                  ({ name, beforeMinutes, afterMinutes, gainedMinutes, lostMinutes }) =>
+                    html`<tr>
+                      <th scope="row">${nameMarkup(name)}</th>
+                      <td>${hoursText(beforeMinutes)}</td>
+                      <td>${hoursText(afterMinutes)}</td>
+                      <td>${hoursText(gainedMinutes)}</td>
+                      <td>${hoursText(lostMinutes)}</td>
+                    </tr>`,
+                )}
+              </tbody>
+            </table>
+          </div>
+        </div>
+      </details>`
+    }
+  </section>`
+}
+
+function planImpact(index: ReportIndex): Markup | null {
+  const policies = (index.input.plan?.impact.policies ?? []).filter(({ load }) => load.length > 0)
+  if (policies.length === 0) return null
+  return html`<section aria-labelledby="people">
+    <h2 id="people">What changes for people</h2>
+    <ul>
+      ${policies.map(
+        ({ key, load }) =>
+          html`<li>
+            ${policyLink(key, index)}:
+            ${joinMarkup(
+              load
+                .slice(0, 20)
+                .map(
+                  ({ userKey, minutes }) =>
+                    html`${shortText(index.nameOf(userKey))} ${minutes < 0 ? '-' : '+'}${hoursText(minutes)}`,
+                ),
+              ', ',
+            )}
+          </li>`,
+      )}
+    </ul>
+  </section>`
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { renderReportHtml } from '../../src/report/index.ts'
+import { reportScript } from '../../src/report/report-script.ts'
+import { reportStyle } from '../../src/report/report-style.ts'
+import { aReport } from './report-fixtures.ts'
+
+const hostileNames = [
+  '<script>alert(1)</script>',
+  '</title></style><script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '` onclick=alert(1)',
+  '--><svg onload=alert(1)>',
+  ']]></template></select>',
+  '&lt;b&gt; &amp; &#60;',
+  '\u202Etxt.exe \u2066\u0000\u001b[31m',
+  '\ud800 lone \udfff',
+  'مرحبا שלום 🚨👩‍🚒',
+  'x'.repeat(200),
+  'javascript:alert(1)',
+  '${alert(1)} {{7*7}} $& $1',
+]
+
+/** What a browser's tokenizer would take for tags: everything that follows `<` and a letter, `/`, `!` or `?`. */
+const tags = (page: string): readonly string[] =>
+  page
+    .replace(/<style>[\s\S]*?<\/style>|<script>[\s\S]*?<\/script>/g, '')
+    .match(/<[a-z/!?][^>]*>/gi)
+    ?.map((tag) => tag.toLowerCase()) ?? []
+
+const elements = (page: string): readonly string[] =>
+  [...new Set(tags(page).map((tag) => /^<\/?([a-z0-9!?]+)/.exec(tag)?.[1] ?? ''))].sort()
+
+const plain = renderReportHtml(aReport())
+
+describe('renderReportHtml', () => {
+  it.each(hostileNames)('keeps %j text', (name) => {
+    const page = renderReportHtml(
+      aReport(
+        new Map([
+          ['ana', name],
+          ['bo', name],
+          ['zoe', name],
+        ]),
+        name,
+      ),
+    )
+    expect(elements(page)).toEqual(elements(plain))
+    expect(page.match(/<script>/g)).toHaveLength(1)
+    expect(
+      tags(page).filter((tag) => /\son[a-z]+\s*=\s*[^"]|\sstyle=|javascript:/.test(tag.replace(/"[^"]*"/g, '""'))),
+    ).toEqual([])
+    // oxlint-disable-next-line no-control-regex
+    expect(page).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff](?![\udc00-\udfff])(?<![\ud800-\udbff][\udc00-\udfff])/,
+    )
+  })
+
+  it('never shows an attribute without quotes or with a stray one', () => {
+    const page = renderReportHtml(
+      aReport(
+        new Map(hostileNames.map((name, i) => [['ana', 'bo', 'zoe'][i % 3] ?? '', name])),
+        hostileNames.join(' '),
+      ),
+    )
+    for (const tag of tags(page))
+      expect(tag).toMatch(/^<(?:!doctype html|\/?[a-z0-9]+(?:\s[a-z-]+(?:="[^"<>]*")?)*\s?\/?)>$/i)
+  })
+
+  it('names the digests of its own script and style, and allows nothing else', () => {
+    const digest = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(plain)?.[1]
+    expect(policy).toBe(
+      `default-src 'none'; script-src '${digest(reportScript)}'; style-src '${digest(reportStyle)}'; base-uri 'none'; form-action 'none'`,
+    )
+    expect(plain).toContain(`<style>${reportStyle}</style>`)
+    expect(plain).toContain(`<script>${reportScript}</script>`)
+  })
+
+  it('asks for nothing from outside', () => {
+    expect(plain).not.toMatch(/\b(?:src|href|srcset|action|data|poster)="(?!#)/)
+    expect(plain).not.toMatch(/url\((?!#)|@import|https?:/)
+  })
+
+  it('has each id once, and something behind every link', () => {
+    const ids = [...plain.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1])
+    expect(new Set(ids).size).toBe(ids.length)
+    const links = [...plain.matchAll(/href="#([^"]*)"/g)].map((match) => match[1])
+    expect(links.length).toBeGreaterThan(8)
+    expect(links.filter((link) => !ids.includes(link))).toEqual([])
+  })
+
+  it('links a change to the loss and the timeline that explain it', () => {
+    const change = /<details class="item" id="change-2"[\s\S]*?<\/details>/.exec(plain)?.[0] ?? ''
+    expect(change).toContain('What was lost: rotation.by-alert')
+    expect(change).toContain('href="#policy-1"')
+    expect(change).toContain('href="#change-1"')
+  })
+
+  it('marks the night in which the clocks change', () => {
+    expect(plain).toContain('The clock of Europe/London changes from +01:00 to +00:00 on Sun 25 Oct 01:00')
+  })
+
+  it('draws lanes by level, the replaced plan above, differences hatched', () => {
+    const svg = /<svg class="timeline"[\s\S]*?<\/svg>/.exec(plain)?.[0] ?? ''
+    expect(svg).toContain('>at once</text>')
+    expect(svg).toContain('>after 15 min</text>')
+    expect(svg).toMatch(/class="p\d+ before"/)
+    expect(svg).toMatch(/class="changes" d="M[^"]*"[\s\S]*class="differs" d="M/)
+  })
+
+  it('gives the same bytes for the same input', () => {
+    expect(renderReportHtml(aReport())).toBe(plain)
+  })
+
+  it('is a whole page with nothing given', () => {
+    const page = renderReportHtml({})
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en">/)
+    expect(page).toContain('<h1>On-call report</h1>')
+  })
+})

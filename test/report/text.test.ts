@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import { compareSnapshots, verifyOnCall } from '../../src/verify/index.ts'
+import {
+  renderImpactText,
+  renderLedgerText,
+  renderParityText,
+  renderPlanMarkdown,
+  renderPlanText,
+} from '../../src/report/index.ts'
+import { aRow } from '../verify/on-call-builders.ts'
+import { aChange, aLedger, aPlan, supportSnapshot, window } from './report-fixtures.ts'
+
+/** Every character that could move a cursor, start an escape sequence or turn the direction of reading. */
+// oxlint-disable-next-line no-control-regex
+const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/
+
+const hostile =
+  '\u001b[2J\u001b]8;;http://evil.example\u0007<img src=x onerror=alert(1)>\u202Egnp\u2028| `x` **b** [l](javascript:1)\r\n# head 🚨'
+
+describe('renderPlanText', () => {
+  it('reads like a summary that a person wrote', () => {
+    expect(renderPlanText(aPlan())).toBe(`Plan 3fa9c1d2e4b5… for xmatters:acme.xmatters.com, made 2026-10-19 00:00 UTC
+  remove   1 schedule
+  update   1 escalation policy
+  create   1 user
+  in sync  5 items
+
+Not applied unless these brakes are released by name
+  ! removal-share: 1 of 2 schedules would be removed.
+
+1 conflict for somebody to decide
+  ? user group Support, description: Both sides changed the description.
+      weakens Support
+      Choose a strategy for userGroup.description.
+
+What changes for the people on call
+  Support
+      now     person:zoe
+      then    Ana Lima, then person:zoe after 15 min
+      nobody  2 h more without anybody on call
+      load    Ana Lima +16 h, person:zoe -1 h 30 min
+
+Remove
+  - schedule Old rota: Gone from the source.
+
+Update
+  ~ escalation policy Support: The source has another name.
+      name: "Support" becomes "Support EMEA"
+
+Create
+  + user Ana Lima: New in the source.`)
+  })
+
+  it('says that there is nothing to do', () => {
+    const idle = aPlan({
+      changes: [],
+      conflicts: [],
+      safety: { safe: true, brakes: [] },
+      impact: { ...window, policies: [] },
+    })
+    expect(renderPlanText(idle)).toBe(`Plan 3fa9c1d2e4b5… for xmatters:acme.xmatters.com, made 2026-10-19 00:00 UTC
+Nothing to do.
+  in sync  5 items`)
+  })
+
+  it('prints nothing of a name that acts on a terminal, and no line of its own', () => {
+    const text = renderPlanText(aPlan({ changes: [aChange({ name: hostile, reason: hostile })], origin: hostile }))
+    expect(text).not.toMatch(acting)
+    expect(text.split('\n').some((line) => line.startsWith('# head'))).toBe(false)
+    expect(text).toContain('⟨U+001B⟩[2J')
+  })
+
+  it('cuts names of hundreds of characters between characters', () => {
+    const line = renderPlanText(aPlan({ changes: [aChange({ name: '🚨'.repeat(200), reason: '', fields: [] })] }))
+      .split('\n')
+      .find((one) => one.startsWith('  ~'))
+    expect(line).toBe(`  ~ escalation policy ${'🚨'.repeat(79)}…`)
+  })
+})
+
+describe('renderPlanMarkdown', () => {
+  it('has a table for each action', () => {
+    const text = renderPlanMarkdown(aPlan())
+    expect(text).toContain(
+      '### Remove\n\n| What | Name | Why | Fields |\n| --- | --- | --- | --- |\n| schedule | Old rota | Gone from the source. |  |',
+    )
+    expect(text).toContain('| Support | person:zoe | Ana Lima, then person:zoe after 15 min | 0 min → 2 h |')
+  })
+
+  it('keeps hostile names text, inside their cell', () => {
+    const text = renderPlanMarkdown(aPlan({ changes: [aChange({ name: hostile })] }))
+    expect(text).not.toMatch(acting)
+    expect(text).not.toMatch(/<img|\]\(javascript|^# head/m)
+    const row = text.split('\n').find((line) => line.includes('gnp')) ?? ''
+    expect(row.replace(/\\\|/g, '').match(/\|/g)).toHaveLength(5)
+  })
+})
+
+describe('renderLedgerText', () => {
+  it('gives the balance, then each code with its weight', () => {
+    expect(renderLedgerText(aLedger))
+      .toBe(`1000 values read: 990 mapped (99.00 %), 5 dropped, 4 approximated, 1 unknown.
+
+Dropped: the model has no place for it
+  device.fax  2 ×
+      devices[1].phoneNumber = "555": No fax in the model.
+      devices[2].phoneNumber = "556": No fax in the model.
+
+Approximated: carried over, not exactly
+  rotation.by-alert  1 ×, 100 h a year, weakens 1
+      shifts[0].rotation.type = "ALERTS": Turns by alerts cannot be foreseen; the present order stays.`)
+  })
+})
+
+describe('renderParityText', () => {
+  it('gives the ratio and the worst policies with their causes', () => {
+    const snapshot = supportSnapshot(['ana'])
+    const narrow = { from: '2026-10-19T00:00:00Z', to: '2026-10-20T00:00:00Z' }
+    const report = verifyOnCall({ snapshot, observed: [aRow('g', null, narrow.from, narrow.to)], ...narrow })
+    const text = renderParityText(report, { examples: 1, nameOf: (key) => (key === 'person:ana' ? 'Ana Lima' : key) })
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      '0.00 % of 29 h on call agree, 2026-10-19 00:00 UTC to 2026-10-20 00:00 UTC',
+      '0 of 1 policy agree exactly; delays were read as minutes before their member.',
+    ])
+    expect(text).toContain('Why they differ\n  occurrence-not-observed  29 h')
+    expect(text).toContain(
+      '2026-10-19 07:00 UTC to 2026-10-19 19:00 UTC, at once: expected Ana Lima, the source has nobody (occurrence-not-observed)',
+    )
+  })
+
+  it('never rounds up to 100 %', () => {
+    const report = {
+      from: window.from,
+      to: window.to,
+      personMinutes: 100_000,
+      matched: 99_999,
+      ratio: 0.99999,
+      delayReading: 'before' as const,
+      policies: [],
+      notObserved: [],
+    }
+    expect(renderParityText(report)).toMatch(/^99\.99 %/)
+  })
+})
+
+describe('renderImpactText', () => {
+  it('says who gains and who loses', () => {
+    const impact = compareSnapshots(supportSnapshot(['ana']), supportSnapshot(['ana', 'bo']), window, {
+      now: '2026-10-19T10:00:00Z',
+    })
+    expect(renderImpactText(impact)).toContain('bo gains ')
+  })
+
+  it('says that nothing changes', () => {
+    const same = supportSnapshot(['ana'])
+    expect(renderImpactText(compareSnapshots(same, same, window, { now: window.from }))).toMatch(
+      /Nothing changes for anybody\.$/,
+    )
+  })
+})
