@@ -8,7 +8,12 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const folder = join(root, '.docs-check')
-const pages = ['README.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)]
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+]
 
 interface Sample {
   readonly file: string
@@ -40,7 +45,8 @@ writeFileSync(
 try {
   execFileSync('tsc', ['-p', folder], { cwd: root, stdio: 'inherit' })
   const toRun = samples.filter((sample) => sample.run)
-  for (const { file } of toRun) execFileSync('node', [join(folder, file)], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  for (const { file } of toRun)
+    execFileSync('node', [join(folder, file)], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
   console.log(`${samples.length} samples of ${pages.length} pages type-checked, ${toRun.length} run`)
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -9,7 +9,15 @@ const client = new XMattersClient({
   auth: { kind: 'basic', username: 'reader', password: 'any' },
 })
 const run = () =>
-  syncTenant({ client, planner: new SyncPlanner(), target, state, now: '2026-11-23T12:00:00Z', approve: () => true, allowUnsafe: brakes })
+  syncTenant({
+    client,
+    planner: new SyncPlanner(),
+    target,
+    state,
+    now: '2026-11-23T12:00:00Z',
+    approve: () => true,
+    allowUnsafe: brakes,
+  })
 const brakes = ['empty-source', 'uncovered-minutes', 'last-responder-removed', 'uninvited-hours', 'on-call-now-changes']
 const target = createMemoryTarget()
 const state = createMemoryState()
