@@ -1,0 +1,65 @@
+import type { Pool, PoolClient } from 'pg'
+
+/** All or nothing; what a lost connection or a lost race broke may be tried again, and the error says so. */
+export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return withClient(pool, async (client) => {
+    await client.query('begin')
+    try {
+      const result = await work(client)
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined)
+      throw error
+    }
+  })
+}
+
+/** One connection for as long as the work takes. */
+export async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  let client: PoolClient | undefined
+  let broken = false
+  try {
+    client = await pool.connect()
+    return await work(client)
+  } catch (error) {
+    broken = isLostConnection(error)
+    throw asTransient(error)
+  } finally {
+    client?.release(broken)
+  }
+}
+
+/** `create ... if not exists` fails when two processes run it at once, so they take turns. */
+export async function createSchema(pool: Pool, statements: string): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await client.query('select pg_advisory_xact_lock($1)', [schemaLock])
+    await client.query(statements)
+  })
+}
+
+const schemaLock = 2_026_112_401
+
+function isLostConnection(error: unknown): boolean {
+  const code = codeOf(error)
+  // No SQLSTATE: the socket's own error, or the driver's "Connection terminated".
+  return !(error instanceof Error) || code.startsWith('08') || code.startsWith('57P') || !/^[0-9A-Z]{5}$/.test(code)
+}
+
+/** Lost connections, serialization failures, deadlocks, too many connections, lock timeouts, a server that restarts. */
+const transientStates = /^(08...|40001|40P01|53300|55P03|57P0[1-3])$/
+const transientSocketErrors = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
+
+/** The error, with `transient: true` where another attempt may help. */
+export function asTransient(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const code = codeOf(error)
+  const transient =
+    transientStates.test(code) || transientSocketErrors.test(code) || /Connection terminated/.test(error.message)
+  return transient ? Object.assign(error, { transient: true }) : error
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined
+  return typeof code === 'string' ? code : ''
+}
