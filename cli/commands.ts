@@ -5,7 +5,9 @@ import {
   explainChange,
   mapTenant,
   parsePlan,
-  type OnCallSnapshot,
+  type BrakeCode,
+  formatInstant,
+  parseInstant,
   SyncPlanner,
   type SyncPlan,
   verifyOnCall,
@@ -102,7 +104,12 @@ const status: Command = async (args, signal) => {
     drift: drift.length,
     brakes: safety.brakes.map((brake) => brake.code),
   }
-  const text = `${counts.changes} changes, ${counts.conflicts} conflicts, ${counts.drift} local edits, ${counts.brakes.length} brakes`
+  const text = [
+    plural(counts.changes, 'change'),
+    plural(counts.conflicts, 'conflict'),
+    plural(counts.drift, 'local edit'),
+    plural(counts.brakes.length, 'brake'),
+  ].join(', ')
   writeOut(undefined, values.json ? json(counts) : text)
   return exitCodeOf({ changes, conflicts, drift, safety, ...made })
 }
@@ -111,17 +118,21 @@ const apply: Command = async (args, signal) => {
   const { values, positionals } = parse(args)
   const [file] = positionals
   if (file === undefined) throw new Error('Which plan? Give the file that `plan --out` wrote.')
+  const made = parsePlan(await readJson(file))
   const { target, state } = await openTarget(await loadConfig(values.config))
-  const report = await applyPlan(parsePlan(await readJson(file)), {
+  const report = await applyPlan(made, {
     target,
     state,
     signal,
-    allowUnsafe: (values['allow-unsafe'] ?? []) as never,
+    allowUnsafe: releasedBrakes(made, values['allow-unsafe'] ?? []),
     onProgress: ({ done, total }) => showProgress('changes', done, total),
   })
   const applied = report.results.filter(({ outcome }) => outcome === 'applied' || outcome === 'adopted').length
   const refusal = report.refusal ? `: ${report.refusal.message}` : ''
-  writeOut(undefined, values.json ? json(report) : `${report.status}${refusal}: ${applied} of ${report.results.length} changes`)
+  writeOut(
+    undefined,
+    values.json ? json(report) : `${report.status}${refusal}: ${applied} of ${report.results.length} changes`,
+  )
   if (report.status === 'complete') return exitCodes.inSync
   return report.status === 'refused' ? exitCodes.unsafe : exitCodes.error
 }
@@ -134,8 +145,13 @@ const verify: Command = async (args, signal) => {
   const tenant = await exportFrom(config, signal)
   const { snapshot, ledger } = mapTenant(tenant, config.mapping)
   const from = tenant.capturedAt
-  const to = new Date(Date.parse(from) + days * 86_400_000).toISOString()
-  const observed = await openClient(config).observeOnCall({ groups: tenant.groups.map(({ id }) => id), from, to, signal })
+  const to = formatInstant(parseInstant(from) + days * 86_400_000)
+  const observed = await openClient(config).observeOnCall({
+    groups: tenant.groups.map(({ id }) => id),
+    from,
+    to,
+    signal,
+  })
   const parity = verifyOnCall({ snapshot, observed, from, to, ledger })
   writeOut(values.out, values.json ? json(parity) : renderParityText(parity))
   return parity.ratio === 1 ? exitCodes.inSync : exitCodes.changes
@@ -147,11 +163,11 @@ const explainCommand: Command = async (args) => {
   if (file === undefined || what === undefined) throw new Error('Give a plan and a change, or a tenant and a path.')
   const value = await readJson(file)
   if (isTenant(value)) {
-    const snapshot: OnCallSnapshot = mapTenant(value, (await loadConfig(values.config)).mapping).snapshot
-    const answer = explain(snapshot, what)
+    const answer = explain(mapTenant(value, (await loadConfig(values.config)).mapping).snapshot, what)
     writeOut(undefined, values.json ? json(answer) : answer.message)
   } else {
-    writeOut(undefined, explainChange(parsePlan(value), what))
+    const answer = explainChange(parsePlan(value), what)
+    writeOut(undefined, values.json ? json(answer) : answer.text)
   }
   return exitCodes.inSync
 }
@@ -163,6 +179,19 @@ const report: Command = async (args) => {
   const made = parsePlan(await readJson(file))
   writeOut(values.out, renderReportHtml({ title: made.origin, plan: made }))
   return exitCodes.inSync
+}
+
+/** The brakes named, each of which must be on: a name that is misspelt must not look like a release. */
+function releasedBrakes({ safety }: SyncPlan, names: readonly string[]): readonly BrakeCode[] {
+  const held = safety.brakes.map(({ code }) => code)
+  const stray = names.find((name) => !held.some((code) => code === name))
+  if (stray !== undefined)
+    throw new Error(`--allow-unsafe ${stray}: this plan has no such brake on; it has ${held.join(', ') || 'none'}.`)
+  return held.filter((code) => names.includes(code))
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function isTenant(value: unknown): value is XMattersTenant {

@@ -39,7 +39,9 @@ export async function loadConfig(file: string | undefined): Promise<CliConfig> {
 export async function openTarget(config: CliConfig): Promise<{ target: TargetAdapter; state: SyncStateStore }> {
   const { target, state } = config
   if (!target || !state) {
-    throw new Error(`No host adapter: export { target, state } as default from ${defaultConfigFile}, or name another file with --config.`)
+    throw new Error(
+      `No host adapter: export { target, state } as default from ${defaultConfigFile}, or name another file with --config.`,
+    )
   }
   return {
     target: typeof target === 'function' ? await target() : target,
@@ -50,7 +52,8 @@ export async function openTarget(config: CliConfig): Promise<{ target: TargetAda
 /** A client for the instance that the environment names. Credentials are never taken from the command line, where others can read them. */
 export function openClient(config: CliConfig, env: NodeJS.ProcessEnv = process.env): XMattersClient {
   const { XMATTERS_BASE_URL: baseUrl } = env
-  if (!baseUrl) throw new Error('Set XMATTERS_BASE_URL to the address of the instance, such as https://acme.xmatters.com.')
+  if (!baseUrl)
+    throw new Error('Set XMATTERS_BASE_URL to the address of the instance, such as https://acme.xmatters.com.')
   return new XMattersClient({ ...config.client, baseUrl, auth: authFrom(env) })
 }
 

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
-npm pack --silent --pack-destination "$folder" >/dev/null
+npm pack --silent --ignore-scripts --pack-destination "$folder" >/dev/null
 tarball="$(ls "$folder"/*.tgz)"
 publint --strict "$tarball"
 attw --profile esm-only "$tarball"

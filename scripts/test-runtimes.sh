@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 root="$PWD"
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
-npm pack --silent --pack-destination "$folder" >/dev/null
+npm pack --silent --ignore-scripts --pack-destination "$folder" >/dev/null
 cd "$folder"
 echo '{ "name": "consumer", "private": true, "type": "module" }' >package.json
 npm install --silent --no-audit --no-fund ./*.tgz
