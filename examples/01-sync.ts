@@ -18,7 +18,8 @@ try {
   else await runOnFake({ terminal, signal })
 } catch (error) {
   terminal.settle()
-  if (signal.aborted) terminal.line('Interrupted. What was being written has been finished and journalled; run again to go on.')
+  if (signal.aborted)
+    terminal.line('Interrupted. What was being written has been finished and journalled; run again to go on.')
   else if (error instanceof XMattersSyncError) console.error(error.message)
   else throw error
   process.exitCode ||= 1
