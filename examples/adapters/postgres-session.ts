@@ -21,14 +21,19 @@ export async function withClient<T>(pool: Pool, work: (client: PoolClient) => Pr
   let broken = false
   try {
     client = await pool.connect()
+    client.on('error', toldByQuery)
     return await work(client)
   } catch (error) {
     broken = isLostConnection(error)
     throw asTransient(error)
   } finally {
+    if (!broken) client?.off('error', toldByQuery)
     client?.release(broken)
   }
 }
+
+/** The query in flight rejects with the same error; without a listener the event would end the process. */
+const toldByQuery = (): void => undefined
 
 /** `create ... if not exists` fails when two processes run it at once, so they take turns. */
 export async function createSchema(pool: Pool, statements: string): Promise<void> {
