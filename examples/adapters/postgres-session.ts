@@ -35,11 +35,19 @@ export async function withClient<T>(pool: Pool, work: (client: PoolClient) => Pr
 /** The query in flight rejects with the same error; without a listener the event would end the process. */
 const toldByQuery = (): void => undefined
 
-/** `create ... if not exists` fails when two processes run it at once, so they take turns. */
-export async function createSchema(pool: Pool, statements: string): Promise<void> {
+/**
+ * Runs the statements unless they ran before; `table` is one that they make. `create ... if not exists` alone fails when two processes
+ * run it at once, and waits for all writers.
+ */
+export async function createSchema(pool: Pool, table: string, statements: string): Promise<void> {
+  const isThere = async (client: PoolClient): Promise<boolean> => {
+    const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [table])
+    return rows[0]?.there === true
+  }
+  if (await withClient(pool, isThere)) return
   await inTransaction(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [schemaLock])
-    await client.query(statements)
+    if (!(await isThere(client))) await client.query(statements)
   })
 }
 

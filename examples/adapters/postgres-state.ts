@@ -4,25 +4,32 @@ import { asTransient, createSchema, inTransaction, withClient } from './postgres
 
 const schema = `
   create table if not exists sync_baseline (
+    account text not null,
     origin text not null,
     entity text not null,
     key text not null,
     target_id text not null,
     value json not null,
-    primary key (origin, entity, key)
+    primary key (account, origin, entity, key)
   );
   create table if not exists sync_journal (
     sequence bigint generated always as identity primary key,
+    account text not null,
     plan_id text not null,
     line text not null
   );
-  create unique index if not exists sync_journal_line on sync_journal (plan_id, md5(line));
+  create unique index if not exists sync_journal_line on sync_journal (account, plan_id, md5(line));
   create table if not exists sync_lease (
     name text primary key,
     token integer not null,
     until timestamptz not null
   );
 `
+
+export interface PostgresStateOptions {
+  /** Which of your customers it is for. Two who import from one instance have equal origins and may have equal plans. Default `default`. */
+  readonly account?: string
+}
 
 /**
  * Keeps baseline, journal and leases in PostgreSQL, one row an item and one row a journal line.
@@ -32,15 +39,17 @@ const schema = `
  */
 export async function createPostgresState(
   pool: Pool,
+  { account = 'default' }: PostgresStateOptions = {},
 ): Promise<Required<Pick<SyncStateStore, 'acquireLease'>> & SyncStateStore> {
-  await createSchema(pool, schema)
+  await createSchema(pool, 'sync_baseline', schema)
 
   return {
     async readBaseline(origin): Promise<Baseline | null> {
       const { rows } = await withClient(pool, (client) =>
         client.query<{ entity: BaselineEntry['entity']; key: string; target_id: string; value: string }>(
-          `select entity, key, target_id, value::text as value from sync_baseline where origin = $1 order by entity, key`,
-          [origin],
+          `select entity, key, target_id, value::text as value from sync_baseline where account = $1 and origin = $2
+           order by entity, key`,
+          [account, origin],
         ),
       )
       if (rows.length === 0) return null
@@ -60,16 +69,17 @@ export async function createPostgresState(
         if (gone.length > 0) {
           await client.query(
             `delete from sync_baseline
-             where origin = $1 and (entity, key) in (select * from unnest($2::text[], $3::text[]))`,
-            [origin, gone.map(({ entity }) => entity), gone.map(({ key }) => key)],
+             where account = $1 and origin = $2 and (entity, key) in (select * from unnest($3::text[], $4::text[]))`,
+            [account, origin, gone.map(({ entity }) => entity), gone.map(({ key }) => key)],
           )
         }
         if (set.length > 0) {
           await client.query(
-            `insert into sync_baseline (origin, entity, key, target_id, value)
-             select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::json[])
-             on conflict (origin, entity, key) do update set target_id = excluded.target_id, value = excluded.value`,
+            `insert into sync_baseline (account, origin, entity, key, target_id, value)
+             select $1, $2, * from unnest($3::text[], $4::text[], $5::text[], $6::json[])
+             on conflict (account, origin, entity, key) do update set target_id = excluded.target_id, value = excluded.value`,
             [
+              account,
               origin,
               set.map(({ entity }) => entity),
               set.map(({ key }) => key),
@@ -84,15 +94,19 @@ export async function createPostgresState(
     async appendJournal(planId, entry) {
       await withClient(pool, (client) =>
         client.query(
-          'insert into sync_journal (plan_id, line) values ($1, $2) on conflict (plan_id, md5(line)) do nothing',
-          [planId, JSON.stringify(entry)],
+          `insert into sync_journal (account, plan_id, line) values ($1, $2, $3)
+           on conflict (account, plan_id, md5(line)) do nothing`,
+          [account, planId, JSON.stringify(entry)],
         ),
       )
     },
 
     async readJournal(planId) {
       const { rows } = await withClient(pool, (client) =>
-        client.query<{ line: string }>('select line from sync_journal where plan_id = $1 order by sequence', [planId]),
+        client.query<{ line: string }>(
+          'select line from sync_journal where account = $1 and plan_id = $2 order by sequence',
+          [account, planId],
+        ),
       )
       return rows.map(({ line }) => JSON.parse(line) as JournalEntry)
     },
@@ -102,8 +116,9 @@ export async function createPostgresState(
       const client = new Client(pool.options)
       try {
         await client.connect()
-        const fencingToken = await takeLease(client, name, ttlMs)
-        if (fencingToken !== null) return leaseOn(client, name, fencingToken, ttlMs)
+        const ownName = `${account} ${name}`
+        const fencingToken = await takeLease(client, ownName, ttlMs)
+        if (fencingToken !== null) return leaseOn(client, ownName, fencingToken, ttlMs)
       } catch (error) {
         await close(client)
         throw asTransient(error)

@@ -79,7 +79,7 @@ export async function createPostgresTarget(
   pool: Pool,
   { account = 'default' }: PostgresTargetOptions = {},
 ): Promise<Required<Pick<TargetAdapter, 'invite'>> & TargetAdapter> {
-  await createSchema(pool, schema)
+  await createSchema(pool, 'on_call_record', schema)
 
   /** The answer given before under this key, or that of the write. */
   const once = (key: string, write: (client: PoolClient) => Promise<Answer>): Promise<Answer> =>
