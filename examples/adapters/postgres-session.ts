@@ -1,4 +1,11 @@
-import type { Pool, PoolClient } from 'pg'
+import { Pool, type PoolClient } from 'pg'
+
+/** Connections to share in this process. Needed once: without the listener, an idle connection that breaks would end the process. */
+export function openPool(connectionString: string, max: number): Pool {
+  const pool = new Pool({ connectionString, max })
+  pool.on('error', ignore)
+  return pool
+}
 
 /** All or nothing; what a lost connection or a lost race broke may be tried again, and the error says so. */
 export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -21,19 +28,19 @@ export async function withClient<T>(pool: Pool, work: (client: PoolClient) => Pr
   let broken = false
   try {
     client = await pool.connect()
-    client.on('error', toldByQuery)
+    client.on('error', ignore)
     return await work(client)
   } catch (error) {
     broken = isLostConnection(error)
     throw asTransient(error)
   } finally {
-    if (!broken) client?.off('error', toldByQuery)
+    if (!broken) client?.off('error', ignore)
     client?.release(broken)
   }
 }
 
-/** The query in flight rejects with the same error; without a listener the event would end the process. */
-const toldByQuery = (): void => undefined
+/** For error events of connections: the query in flight rejects with the same error, and an idle one has nobody waiting. */
+export const ignore = (): void => undefined
 
 /**
  * Runs the statements unless they ran before; `table` is one that they make. `create ... if not exists` alone fails when two processes

@@ -1,6 +1,6 @@
 import { Client, type Pool } from 'pg'
 import type { Baseline, BaselineEntry, JournalEntry, Lease, SyncStateStore } from 'xmatters-sync'
-import { asTransient, createSchema, inTransaction, withClient } from './postgres-session.ts'
+import { asTransient, createSchema, ignore, inTransaction, withClient } from './postgres-session.ts'
 
 const schema = `
   create table if not exists sync_baseline (
@@ -114,6 +114,7 @@ export async function createPostgresState(
     async acquireLease(name, { ttlMs }): Promise<Lease | null> {
       // Not from the pool: leases held for long must not use up the connections that the writes under them need.
       const client = new Client(pool.options)
+      client.on('error', ignore)
       try {
         await client.connect()
         const ownName = `${account} ${name}`
@@ -155,7 +156,7 @@ async function takeLease(client: Client, name: string, ttlMs: number): Promise<n
 
 function leaseOn(client: Client, name: string, fencingToken: number, ttlMs: number): Lease {
   let open = true
-  // Without a listener a connection that breaks would end the process. The lock is gone with it, and so is the lease.
+  // The lock is gone with its connection, and so is the lease.
   client.on('error', () => (open = false))
   const setEnd = async (milliseconds: number): Promise<boolean> => {
     const { rowCount } = await client.query(
