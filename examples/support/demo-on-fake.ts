@@ -16,7 +16,13 @@ import {
   XMattersClient,
   type XMattersTenant,
 } from 'xmatters-sync'
-import { renderImpactText, renderLedgerText, renderParityText, renderPlanText, renderReportHtml } from 'xmatters-sync/report'
+import {
+  renderImpactText,
+  renderLedgerText,
+  renderParityText,
+  renderPlanText,
+  renderReportHtml,
+} from 'xmatters-sync/report'
 import { createFakeXMatters } from 'xmatters-sync/testing'
 import { createSqliteState } from '../adapters/sqlite-state.ts'
 import { createSqliteTarget } from '../adapters/sqlite-target.ts'
@@ -107,7 +113,8 @@ export async function runOnFake({ terminal, signal }: FakeRun): Promise<void> {
     const merge = plans.get('merge')!
     expectThat(merge.conflicts.length > 0, 'merging finds the edit that collides')
     expectThat(
-      plans.get('overwrite-with-source')!.conflicts.length === 0 && plans.get('preserve-local-changes')!.conflicts.length === 0,
+      plans.get('overwrite-with-source')!.conflicts.length === 0 &&
+        plans.get('preserve-local-changes')!.conflicts.length === 0,
       "Harness's own two strategies leave no conflict open",
     )
 
@@ -134,7 +141,9 @@ export async function runOnFake({ terminal, signal }: FakeRun): Promise<void> {
     terminal.line('  Written: demo/plan.json, demo/report.html')
 
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    terminal.heading(broken.length === 0 ? `Everything held, in ${seconds} s.` : `${broken.length} things did not hold:`)
+    terminal.heading(
+      broken.length === 0 ? `Everything held, in ${seconds} s.` : `${broken.length} things did not hold:`,
+    )
     for (const what of broken) terminal.line(`  ${what}`)
     if (broken.length > 0) process.exitCode = 1
   } finally {

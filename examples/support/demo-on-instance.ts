@@ -87,7 +87,10 @@ export async function runOnInstance(client: XMattersClient, { terminal, signal, 
   })
   terminal.line(renderPlanText(plan))
   writeFileSync('demo/plan.json', `${JSON.stringify(plan, null, 2)}\n`)
-  writeFileSync('demo/report.html', renderReportHtml({ title: tenant.origin, plan, ledger, parity, snapshot, window: { from, to } }))
+  writeFileSync(
+    'demo/report.html',
+    renderReportHtml({ title: tenant.origin, plan, ledger, parity, snapshot, window: { from, to } }),
+  )
   terminal.line('  Written: demo/plan.json, demo/report.html')
 
   if (!apply) {
@@ -101,6 +104,8 @@ export async function runOnInstance(client: XMattersClient, { terminal, signal, 
     signal,
     onProgress: ({ done, total }) => terminal.progress('changes', done, total),
   })
-  terminal.line(`  ${report.status}: ${report.results.filter(({ outcome }) => outcome === 'applied').length} of ${report.results.length} changes`)
+  terminal.line(
+    `  ${report.status}: ${report.results.filter(({ outcome }) => outcome === 'applied').length} of ${report.results.length} changes`,
+  )
   if (report.status !== 'complete') process.exitCode = 1
 }

@@ -44,7 +44,9 @@ export function createTerminal(out: NodeJS.WriteStream = process.stdout): Termin
     progress(label, done, total) {
       const counted = total === null ? `${done}` : `${done} of ${total}`
       if (live) {
-        out.write(`${drawn ? clearLine : hideCursor}  ${label}: ${counted}`.slice(0, (out.columns ?? 80) + hideCursor.length))
+        out.write(
+          `${drawn ? clearLine : hideCursor}  ${label}: ${counted}`.slice(0, (out.columns ?? 80) + hideCursor.length),
+        )
         drawn = true
         return
       }

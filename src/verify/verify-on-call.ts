@@ -124,7 +124,6 @@ function isPerfect({ unionMs, sharedMs }: DutyComparison): boolean {
 function readingsDiffer(rows: ReadonlyMap<string, readonly ObservedRow[]>, offsets: SlotOffsets): boolean {
   for (const ofGroup of rows.values()) {
     for (const row of ofGroup) {
-      if (row.members.every(({ delay }) => delay === 0)) continue
       const after = offsets(row, 'after')
       if (offsets(row, 'before').some((offset, index) => offset !== after[index])) return true
     }

@@ -1,0 +1,155 @@
+import type { WireGroup, WireOccurrenceMember, WireOnCallSummary } from '../../xmatters/wire/index.ts'
+import { type FakeAnswer, notFound, ok, refusal } from './fake-answer.ts'
+import { fakePage, nestedPage } from './fake-page.ts'
+import type { FakeTenant } from './fake-tenant.ts'
+import { type WalkRow, type WalkWindow, walkOnCall } from './on-call-walk.ts'
+
+export interface FakeRead {
+  readonly tenant: FakeTenant
+  readonly url: URL
+  readonly pageSize: number
+}
+
+/** `GET /on-call`. */
+export function readOnCall({ tenant, url, pageSize }: FakeRead): FakeAnswer {
+  const groups = groupsOf(tenant, url)
+  if (groups === null) return notFound('a group of the list')
+  if (groups.length === 0) return refusal(400, 'The groups parameter is needed')
+  if (groups.length > 30) return refusal(400, 'At most 30 groups at once')
+  const window = readWindow(tenant, url)
+  if (window === null) return refusal(400, 'The window is not valid')
+  const embed = listOf(url, 'embed')
+  const membersPerShift = Math.max(1, Math.min(Number(url.searchParams.get('membersPerShift') ?? 3) || 3, 100))
+  const rowsOf = walkOnCall(tenant, window)
+  const rows = groups.flatMap((group) => rowsOf(group))
+  const page = fakePage(rows, url, pageSize)
+  return ok({ ...page, data: page.data.map((row) => shownRow(row, { embed, membersPerShift })) })
+}
+
+/** `GET /groups/{group}/occurrences`. */
+export function readOccurrences({ tenant, url, pageSize }: FakeRead, group: WireGroup): FakeAnswer {
+  const window = readWindow(tenant, url)
+  if (window === null) return refusal(400, 'The window is not valid')
+  const shifts = listOf(url, 'shifts')
+  const rows = walkOnCall(tenant, window)(group).filter(
+    ({ shift }) => shift !== undefined && (shifts.length === 0 || shifts.includes(shift.id)),
+  )
+  const page = fakePage(rows, url, pageSize)
+  const embed = listOf(url, 'embed')
+  const shown = page.data.map((row) => {
+    const { members, ...rest } = shownRow(row, { embed: [], membersPerShift: 100 })
+    return embed.includes('members') ? { ...rest, members } : rest
+  })
+  return ok({ ...page, data: shown })
+}
+
+/** The rest of a row's members, by the link that the row gives. */
+export function readOccurrenceMembers(
+  { tenant, url, pageSize }: FakeRead,
+  group: WireGroup,
+  shiftId: string,
+  start: string,
+): FakeAnswer {
+  const fromMs = Date.parse(start)
+  if (Number.isNaN(fromMs)) return notFound('the occurrence')
+  const rows = walkOnCall(tenant, { fromMs, toMs: fromMs + 1 })(group)
+  const row = rows.find((one) => one.shift?.id === shiftId && Date.parse(one.start ?? '') === fromMs)
+  return row === undefined ? notFound('the occurrence') : ok(fakePage(row.members ?? [], url, pageSize))
+}
+
+/** `GET /on-call-summary`: a bare array, of at most 1000 rows. */
+export function readOnCallSummary({ tenant, url }: FakeRead): FakeAnswer {
+  const groups = url.searchParams.has('groups') ? groupsOf(tenant, url) : tenant.groups
+  if (groups === null) return notFound('a group of the list')
+  const at = Date.parse(url.searchParams.get('at') ?? tenant.capturedAt)
+  const rowsOf = walkOnCall(tenant, { fromMs: at, toMs: at + 1 })
+  return ok(groups.flatMap((group) => rowsOf(group).flatMap((row) => summaryRows(group, row))).slice(0, 1000))
+}
+
+function summaryRows(group: WireGroup, { shift, members = [] }: WalkRow): WireOnCallSummary[] {
+  if (shift === undefined) return []
+  let level = 1
+  return members.flatMap(({ delay, member }, index) => {
+    if (index > 0 && Number(delay) > 0) level += 1
+    if (member === undefined) return []
+    const { id, targetName, recipientType, firstName, lastName } = {
+      firstName: undefined,
+      lastName: undefined,
+      ...member,
+    }
+    const displayName = [firstName, lastName].filter(Boolean).join(' ') || targetName
+    return {
+      group: { id: group.id, ...(group.targetName !== undefined && { name: group.targetName }) },
+      shift: { id: shift.id, ...(shift.name !== undefined && { name: shift.name }) },
+      recipient: {
+        id,
+        ...(targetName !== undefined && { targetName }),
+        ...(displayName !== undefined && { displayName }),
+        ...(firstName !== undefined && { firstName }),
+        ...(lastName !== undefined && { lastName }),
+        ...(recipientType !== undefined && { recipientType }),
+      },
+      delay: Number(delay),
+      escalationLevel: level,
+    }
+  })
+}
+
+function shownRow(
+  row: WalkRow,
+  { embed, membersPerShift }: { readonly embed: readonly string[]; readonly membersPerShift: number },
+): object {
+  const { group, shift, start, end, members = [] } = row
+  if (shift === undefined) return { group, start, end }
+  const { members: slots, rotation, exclusions, ...whole } = shift
+  const path = `/api/xm/1/groups/${group.id}/shifts/${shift.id}`
+  const shown = embed.includes('members.owner') ? members : members.map(withoutOwner)
+  return {
+    group,
+    shift: embed.includes('shift') ? whole : { id: shift.id, name: shift.name, links: { self: path } },
+    start,
+    end,
+    members: nestedPage(shown, `${path}/occurrences/${start ?? ''}/members`, membersPerShift),
+    notifyEndOfEscalation: { notifyEnabled: false },
+  }
+}
+
+/** Without the embed, the owner of a device is no more than mentioned. */
+function withoutOwner(one: WireOccurrenceMember): WireOccurrenceMember {
+  if (one.member === undefined || !('owner' in one.member) || one.member.owner === undefined) return one
+  const { id, targetName, recipientType } = one.member.owner
+  const owner = {
+    id,
+    ...(targetName !== undefined && { targetName }),
+    ...(recipientType !== undefined && { recipientType }),
+  }
+  return { ...one, member: { ...one.member, owner } }
+}
+
+function readWindow(tenant: FakeTenant, url: URL): WalkWindow | null {
+  const [at, from, to] = ['at', 'from', 'to'].map((name) => url.searchParams.get(name))
+  if (from === null && to === null) {
+    const atMs = Date.parse(at ?? tenant.capturedAt)
+    return Number.isNaN(atMs) ? null : { fromMs: atMs, toMs: atMs + 1 }
+  }
+  const [fromMs, toMs] = [Date.parse(from ?? tenant.capturedAt), Date.parse(to ?? '')]
+  return at === null && fromMs < toMs ? { fromMs, toMs } : null
+}
+
+/** Groups by ids or names; `null` when there is no such group. */
+function groupsOf(tenant: FakeTenant, url: URL): readonly WireGroup[] | null {
+  const find = (name: string): WireGroup | undefined =>
+    tenant.groups.find(({ id, targetName }) => id === name || targetName === name)
+  const single = find(url.searchParams.get('groups') ?? '')
+  if (single !== undefined) return [single]
+  const found = listOf(url, 'groups').map(find)
+  return found.some((one) => one === undefined) ? null : found.filter((one) => one !== undefined)
+}
+
+export function listOf(url: URL, name: string): readonly string[] {
+  return url.searchParams
+    .getAll(name)
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
+}

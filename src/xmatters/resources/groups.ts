@@ -1,0 +1,120 @@
+import type { PageList } from '../page.ts'
+import type { Transport } from '../transport.ts'
+import type { WireGroup, WireMembership, WireRecipientReference } from '../wire/index.ts'
+import { groupRows, membershipRows, recipientRows } from '../wire-schema/group-rows.ts'
+import { serviceRows } from '../wire-schema/place-rows.ts'
+import { anyRows } from '../wire-schema/row-kind.ts'
+import {
+  type CallOptions,
+  findRow,
+  getRow,
+  listRows,
+  type PageQuery,
+  queryOf,
+  type ResourceKind,
+  type SortOrder,
+} from './read-resource.ts'
+
+export interface GroupQuery extends PageQuery {
+  /** `criteria` only with `groupType: 'DYNAMIC'`. */
+  readonly embed?: readonly ('supervisors' | 'observers' | 'criteria')[]
+  readonly groupType?: 'ON_CALL' | 'BROADCAST' | 'DYNAMIC'
+  readonly search?: string
+  readonly operand?: 'AND' | 'OR'
+  readonly fields?: readonly ('NAME' | 'DESCRIPTION' | 'SERVICE_NAME')[]
+  readonly members?: readonly string[]
+  readonly 'member.exists'?: 'ALL_SHIFTS' | 'ANY_SHIFTS'
+  readonly 'members.licenseType'?: 'FULL_USER' | 'STAKEHOLDER_USER'
+  readonly sites?: readonly string[]
+  readonly status?: 'ACTIVE' | 'INACTIVE'
+  readonly supervisors?: readonly string[]
+  /** Instants. */
+  readonly createdFrom?: string
+  readonly createdTo?: string
+  readonly createdBefore?: string
+  readonly createdAfter?: string
+  /** Default `NAME`, so that pages fit together. */
+  readonly sortBy?: 'NAME' | 'GROUPTYPE' | 'STATUS'
+  readonly sortOrder?: SortOrder
+}
+
+export interface GetGroupOptions extends CallOptions {
+  /** Default `supervisors`, `observers` and `services`. */
+  readonly embed?: readonly ('supervisors' | 'observers' | 'services')[]
+}
+
+export interface GroupsResource {
+  /** `GET /groups`. */
+  list(query?: GroupQuery, options?: CallOptions): PageList<WireGroup>
+  /** `GET /groups/{group}`, by id or name. */
+  get(group: string, options?: GetGroupOptions): Promise<WireGroup>
+  /** `GET /groups/{group}/supervisors`. */
+  supervisors(group: string, query?: PageQuery, options?: CallOptions): PageList<WireRecipientReference>
+}
+
+const groupKind: ResourceKind<WireGroup> = {
+  rows: groupRows,
+  nested: [
+    {
+      field: 'supervisors',
+      route: '/groups/{group}/supervisors',
+      rows: recipientRows,
+      whole: ({ id }) => ({ params: { group: id } }),
+    },
+    { field: 'observers', route: '/groups/{group}/observers', rows: anyRows },
+    { field: 'services', route: '/groups/{group}/services', rows: serviceRows },
+  ],
+}
+
+export function createGroups(transport: Transport): GroupsResource {
+  return {
+    list: (query, options) => {
+      const sort = query?.sortBy === undefined ? { sortBy: 'NAME', sortOrder: 'ASCENDING' } : {}
+      return listRows(transport, groupKind, { route: '/groups', query: { ...sort, ...queryOf(query) } }, options)
+    },
+    get: (group, { embed = ['supervisors', 'observers', 'services'], ...options } = {}) =>
+      getRow(transport, groupKind, { route: '/groups/{group}', params: { group }, query: { embed } }, options),
+    supervisors: (group, query, options) =>
+      listRows(
+        transport,
+        { rows: recipientRows },
+        { route: '/groups/{group}/supervisors', params: { group }, query: queryOf(query) },
+        options,
+      ),
+  }
+}
+
+export interface RosterQuery extends PageQuery {
+  /** Default `shifts`. */
+  readonly embed?: readonly ('shifts' | 'site' | 'lastLogin')[]
+  readonly sortBy?: string
+  readonly sortOrder?: SortOrder
+}
+
+export interface RosterResource {
+  /** `GET /groups/{group}/members`. */
+  list(group: string, query?: RosterQuery, options?: CallOptions): PageList<WireMembership>
+  /** The member by that id or targetName, out of `GET /groups/{group}/members`. */
+  get(group: string, member: string, options?: CallOptions): Promise<WireMembership>
+}
+
+const rosterKind: ResourceKind<WireMembership> = {
+  rows: membershipRows,
+  nested: [{ field: 'shifts', route: '/groups/{group}/members/{member}/shifts', rows: anyRows }],
+}
+
+export function createRoster(transport: Transport): RosterResource {
+  const route = '/groups/{group}/members'
+  const list: RosterResource['list'] = (group, query, options) =>
+    listRows(
+      transport,
+      rosterKind,
+      { route, params: { group }, query: { embed: ['shifts'], ...queryOf(query) } },
+      options,
+    )
+  return {
+    list,
+    get: (group, asked, options) =>
+      findRow(list(group, {}, options), route, ({ member }) => member.id === asked || member.targetName === asked),
+  }
+}

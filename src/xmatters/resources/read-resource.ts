@@ -1,0 +1,88 @@
+import { InvalidResponseError, NotFoundError } from '../client-error.ts'
+import { completeNested, type NestedList } from '../nested-lists.ts'
+import type { PageIssue, PageList } from '../page.ts'
+import { createPageList } from '../page-list.ts'
+import type { QueryValues, ReadRequest, Transport } from '../transport.ts'
+import type { RowKind } from '../wire-schema/row-kind.ts'
+
+export interface CallOptions {
+  /** Ends the call, its waits and retries included. */
+  readonly signal?: AbortSignal
+}
+
+/** Paging of every list. */
+export interface PageQuery {
+  /** Rows to skip. Default 0. */
+  readonly offset?: number
+  /** Rows of a page, at most 1000. Default 1000. */
+  readonly limit?: number
+}
+
+export type SortOrder = 'ASCENDING' | 'DESCENDING'
+
+/** Reads of one kind of row. */
+export interface ResourceKind<T extends object> {
+  readonly rows: RowKind<T>
+  readonly nested?: readonly NestedList<T>[]
+}
+
+interface ListRequest {
+  readonly route: string
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: QueryValues
+}
+
+/** Objects without an index signature are fine as queries; this says so to the compiler. */
+export function queryOf(query: object | undefined): QueryValues {
+  return { ...query }
+}
+
+export function listRows<T extends object>(
+  transport: Transport,
+  kind: ResourceKind<T>,
+  request: ListRequest,
+  options: CallOptions = {},
+): PageList<T> {
+  const { nested } = kind
+  return createPageList<T>({
+    transport,
+    rows: kind.rows,
+    ...request,
+    signal: options.signal,
+    ...(nested ? { complete: (rows, page) => completeNested(transport, nested, rows, page) } : {}),
+  })
+}
+
+/** Reads one row. Throws `NotFoundError` where there is none, `InvalidResponseError` for what is not such a row. */
+export async function getRow<T extends object>(
+  transport: Transport,
+  kind: ResourceKind<T>,
+  request: Omit<ReadRequest, 'signal' | 'link'>,
+  { signal = new AbortController().signal }: CallOptions = {},
+): Promise<T> {
+  const { json } = await transport.read({ ...request, signal })
+  const { row, issues } = kind.rows.read(json)
+  if (row === null) {
+    throw new InvalidResponseError(`${request.route} did not answer with what it is to answer.`, {
+      route: request.route,
+      path: issues[0]?.path.replace(/^\./, '') || '$',
+      expectation: 'an object with its id',
+    })
+  }
+  if (!kind.nested) return row
+  const found: PageIssue[] = []
+  const [whole] = await completeNested(transport, kind.nested, [row], { signal, issues: found })
+  return whole ?? row
+}
+
+/** The first row that fits, for endpoints that know no single read. */
+export async function findRow<T>(list: PageList<T>, route: string, fits: (row: T) => boolean): Promise<T> {
+  for await (const row of list) if (fits(row)) return row
+  throw new NotFoundError(`${route} has nothing by that id or name.`, { route })
+}
+
+export async function allRows<T>(list: PageList<T>): Promise<readonly T[]> {
+  const rows: T[] = []
+  for await (const row of list) rows.push(row)
+  return rows
+}

@@ -1,0 +1,141 @@
+import type { PageList } from '../page.ts'
+import type { Transport } from '../transport.ts'
+import type { WireOccurrence, WireShift, WireShiftMember } from '../wire/index.ts'
+import { shiftMemberRows, shiftRows } from '../wire-schema/group-rows.ts'
+import { occurrenceMemberRows, occurrenceRows } from '../wire-schema/on-call-rows.ts'
+import { anyRows, idOf } from '../wire-schema/row-kind.ts'
+import { type CallOptions, getRow, listRows, type PageQuery, queryOf, type ResourceKind } from './read-resource.ts'
+
+export interface ShiftQuery extends PageQuery {
+  /** Default `members` and `rotation`. */
+  readonly embed?: readonly ('members' | 'rotation' | 'exclusions')[]
+  readonly include?: readonly 'metrics.members'[]
+  readonly 'members.exists'?: boolean
+  readonly shiftType?: string
+  /** Instants. */
+  readonly createdFrom?: string
+  readonly createdTo?: string
+  readonly createdBefore?: string
+  readonly createdAfter?: string
+}
+
+export interface ShiftsResource {
+  /** `GET /groups/{group}/shifts`, members whole. */
+  list(group: string, query?: ShiftQuery, options?: CallOptions): PageList<WireShift>
+  /** `GET /groups/{group}/shifts/{shift}`, by ids or names, members whole. */
+  get(group: string, shift: string, options?: CallOptions & Pick<ShiftQuery, 'embed'>): Promise<WireShift>
+  /** `GET /groups/{group}/shifts/{shift}/exclusions`: occurrences that were deleted. */
+  exclusions(group: string, shift: string, query?: PageQuery, options?: CallOptions): PageList<object>
+}
+
+/** A shift names its group; `group` stands in where a row does not. */
+export function shiftKind(group: string): ResourceKind<WireShift> {
+  const params = (shift: WireShift): Readonly<Record<string, string>> => ({
+    group: idOf(shift.group) ?? group,
+    shift: shift.id,
+  })
+  return {
+    rows: shiftRows,
+    nested: [
+      {
+        field: 'members',
+        route: '/groups/{group}/shifts/{shift}/members',
+        rows: shiftMemberRows,
+        whole: (shift) => ({ params: params(shift) }),
+      },
+      {
+        field: 'exclusions',
+        route: '/groups/{group}/shifts/{shift}/exclusions',
+        rows: anyRows,
+        whole: (shift) => ({ params: params(shift) }),
+      },
+    ],
+  }
+}
+
+export function createShifts(transport: Transport): ShiftsResource {
+  const embed = ['members', 'rotation'] as const
+  return {
+    list: (group, query, options) =>
+      listRows(
+        transport,
+        shiftKind(group),
+        { route: '/groups/{group}/shifts', params: { group }, query: { embed, ...queryOf(query) } },
+        options,
+      ),
+    get: (group, shift, { embed: asked = embed, ...options } = {}) =>
+      getRow(
+        transport,
+        shiftKind(group),
+        { route: '/groups/{group}/shifts/{shift}', params: { group, shift }, query: { embed: asked } },
+        options,
+      ),
+    exclusions: (group, shift, query, options) =>
+      listRows(
+        transport,
+        { rows: anyRows },
+        { route: '/groups/{group}/shifts/{shift}/exclusions', params: { group, shift }, query: queryOf(query) },
+        options,
+      ),
+  }
+}
+
+export interface ShiftMembersResource {
+  /** `GET /groups/{group}/shifts/{shift}/members`. */
+  list(
+    group: string,
+    shift: string,
+    query?: PageQuery & { readonly onDuty?: boolean },
+    options?: CallOptions,
+  ): PageList<WireShiftMember>
+}
+
+export function createShiftMembers(transport: Transport): ShiftMembersResource {
+  return {
+    list: (group, shift, query, options) =>
+      listRows(
+        transport,
+        { rows: shiftMemberRows },
+        { route: '/groups/{group}/shifts/{shift}/members', params: { group, shift }, query: queryOf(query) },
+        options,
+      ),
+  }
+}
+
+export interface OccurrenceQuery extends PageQuery {
+  /** Instants. */
+  readonly from?: string
+  readonly to?: string
+  /** Ids of shifts. */
+  readonly shifts?: readonly string[]
+  /** Default `members`. */
+  readonly embed?: readonly 'members'[]
+}
+
+export interface OccurrencesResource {
+  /** `GET /groups/{group}/occurrences`, members whole. */
+  list(group: string, query?: OccurrenceQuery, options?: CallOptions): PageList<WireOccurrence>
+}
+
+const occurrenceKind: ResourceKind<WireOccurrence> = {
+  rows: occurrenceRows,
+  nested: [
+    {
+      field: 'members',
+      route: '/groups/{group}/shifts/{shift}/occurrences/{start}/members',
+      rows: occurrenceMemberRows,
+    },
+  ],
+}
+
+export function createOccurrences(transport: Transport): OccurrencesResource {
+  return {
+    list: (group, query, options) =>
+      listRows(
+        transport,
+        occurrenceKind,
+        { route: '/groups/{group}/occurrences', params: { group }, query: { embed: ['members'], ...queryOf(query) } },
+        options,
+      ),
+  }
+}

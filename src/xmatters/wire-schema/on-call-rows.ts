@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import type { WireOccurrence, WireOccurrenceMember, WireOnCall, WireOnCallSummary } from '../wire/index.ts'
+import { idOf, rowKind, type RowKind } from './row-kind.ts'
+import { flag, id, list, numeric, reference, text, word } from './wire-fields.ts'
+
+const occurrence = z.object({ group: z.object({ id }), shift: reference, start: text, end: text, members: list })
+
+export const onCallRows: RowKind<WireOnCall> = rowKind(occurrence, ['group'], occurrenceIdentity)
+
+export const occurrenceRows: RowKind<WireOccurrence> = rowKind(
+  z.object({ group: reference, shift: reference, start: text, end: text, members: list }),
+  [],
+  (row) => idOf(row) ?? occurrenceIdentity(row),
+)
+
+function occurrenceIdentity({ group, shift, start, end }: WireOnCall): string {
+  return `${idOf(group) ?? ''} ${idOf(shift) ?? ''} ${start ?? ''} ${end ?? ''}`
+}
+
+export const occurrenceMemberRows: RowKind<WireOccurrenceMember> = rowKind(
+  z.object({
+    position: numeric,
+    delay: numeric,
+    escalationType: word('NONE', 'PEER', 'MANAGEMENT'),
+    inRotation: flag,
+    member: reference,
+    replacements: list,
+  }),
+  [],
+  ({ position, member }) => (position === undefined || position === null ? null : `${position} ${idOf(member) ?? ''}`),
+)
+
+export const onCallSummaryRows: RowKind<WireOnCallSummary> = rowKind(
+  z.object({ group: reference, shift: reference, recipient: reference, delay: numeric, escalationLevel: numeric }),
+  [],
+  () => null,
+)

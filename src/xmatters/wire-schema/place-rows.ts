@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+import type { WireDeviceName, WireNamedReference, WireService, WireSite } from '../wire/index.ts'
+import type { RowKind } from './row-kind.ts'
+import { rowKind } from './row-kind.ts'
+import { id, list, reference, text, word } from './wire-fields.ts'
+
+export const siteRows: RowKind<WireSite> = rowKind(
+  z.object({ id, name: text, timezone: text, country: text, status: word('ACTIVE', 'INACTIVE') }),
+  ['id'],
+  ({ id }) => id,
+)
+
+export const serviceRows: RowKind<WireService> = rowKind(
+  z.object({
+    id,
+    targetName: text,
+    ownedBy: reference,
+    serviceLinks: list,
+    serviceType: word('TECHNICAL', 'APPLICATION'),
+    serviceTier: word('PLATINUM', 'GOLD', 'SILVER', 'BRONZE'),
+  }),
+  ['id'],
+  ({ id }) => id,
+)
+
+export const roleRows: RowKind<WireNamedReference> = rowKind(z.object({ id, name: text }), ['id'], ({ id }) => id)
+
+export const deviceNameRows: RowKind<WireDeviceName> = rowKind(
+  z.object({ name: text, deviceType: text }),
+  [],
+  ({ id, name, deviceType }) => id ?? `${deviceType ?? ''} ${name ?? ''}`,
+)
+
+/** The one list whose rows are words. */
+export const deviceTypeRows: RowKind<string> = {
+  read: (value) =>
+    typeof value === 'string'
+      ? { row: value, issues: [] }
+      : { row: null, issues: [{ code: 'unreadable-row', path: '', message: 'Not a word; left out.' }] },
+  identify: (row) => row,
+}
