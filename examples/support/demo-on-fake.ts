@@ -95,7 +95,7 @@ export async function runOnFake({ terminal, signal }: FakeRun): Promise<void> {
     expectThat(again.changes.length === 0 && again.conflicts.length === 0, `${again.changes.length} changes`)
 
     terminal.heading('8  Six hours later: both sides were edited')
-    const edits = await changeBothSides({ fake, target, snapshot, signal })
+    const edits = await changeBothSides({ fake, target, signal })
     for (const edit of edits) terminal.line(`  ${edit}`)
     const edited = await walk.read(later)
     const { snapshot: desired, ledger: editedLedger } = mapTenant(edited)
