@@ -27,7 +27,18 @@ export function aTenant(options: TenantOptions = {}): XMattersTenant {
   const nowMs = Date.parse(now)
   const random = createRandom(seed)
   const sites = offices.map(([name, timezone, city, state, country, postalCode, latitude, longitude]) =>
-    aSite({ name, timezone, city, state, country, postalCode, latitude, longitude, id: random.uuid(), address1: '1 Main Street' }),
+    aSite({
+      name,
+      timezone,
+      city,
+      state,
+      country,
+      postalCode,
+      latitude,
+      longitude,
+      id: random.uuid(),
+      address1: '1 Main Street',
+    }),
   )
   const { people, devices } = hireStaff(random, sites, peopleCount)
   const teams = formTeams({ random, people, devices, sites, count: groupCount, nowMs })
@@ -70,7 +81,8 @@ function absencesOf(
   }
   return away.map((person, index) => {
     // Every fourth stands in for the one before: a chain, or a circle where that one was told to stand in for this one.
-    const stand = index % 4 === 1 ? away[index - 1] : index % 4 === 0 ? away[index + 1] : random.pick([person, ...people])
+    const stand =
+      index % 4 === 1 ? away[index - 1] : index % 4 === 0 ? away[index + 1] : random.pick([person, ...people])
     const shift = shifts.find(({ members }) => members.some(({ recipient }) => recipient?.id === person.id))
     const group = groups.find(({ id }) => id === shift?.group?.id)
     const hasStand = index % 3 !== 2 && stand !== undefined && stand.id !== person.id

@@ -67,7 +67,13 @@ export const unusualShifts: readonly ShiftShape[] = [
     day: 24,
     startMinute: 20 * hour,
     minutes: 6 * hour,
-    recurrence: { frequency: 'MONTHLY', on: 'DATE_OF_MONTH', dateOfMonth: '31', months: ['JAN', 'MAR', 'DEC'], end: never },
+    recurrence: {
+      frequency: 'MONTHLY',
+      on: 'DATE_OF_MONTH',
+      dateOfMonth: '31',
+      months: ['JAN', 'MAR', 'DEC'],
+      end: never,
+    },
   },
   {
     name: 'Patch day',
@@ -114,7 +120,13 @@ export const unusualShifts: readonly ShiftShape[] = [
   },
 ]
 
-function weekly(name: string, day: number, startMinute: number, minutes: number, onDays: readonly string[]): ShiftShape {
+function weekly(
+  name: string,
+  day: number,
+  startMinute: number,
+  minutes: number,
+  onDays: readonly string[],
+): ShiftShape {
   return { name, day, startMinute, minutes, recurrence: { frequency: 'WEEKLY', repeatEvery: 1, onDays, end: never } }
 }
 

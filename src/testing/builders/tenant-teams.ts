@@ -74,7 +74,11 @@ export function formTeams(source: TeamSource): Teams {
     const rest = crew.filter(({ id }) => !inShifts.has(id))
     roster.push(...[...known, ...rest].map((member) => aMembership(group, member)))
   }
-  return { groups: groups.map((group, index) => withSupervisors(group, people[(index * 7) % people.length], sites)), roster, shifts }
+  return {
+    groups: groups.map((group, index) => withSupervisors(group, people[(index * 7) % people.length], sites)),
+    roster,
+    shifts,
+  }
 }
 
 const dayMs = 86_400_000
@@ -170,7 +174,10 @@ function slotsOf(
 }
 
 /** The occurrence of a daily shift that begins within a day after an instant. */
-function sameDay({ start, end }: { readonly start: string; readonly end: string }, at: number): { start: string; end: string } {
+function sameDay(
+  { start, end }: { readonly start: string; readonly end: string },
+  at: number,
+): { start: string; end: string } {
   const moved = Math.ceil((at - Date.parse(start)) / dayMs) * dayMs
   const text = (instant: string): string => new Date(Date.parse(instant) + moved).toISOString()
   return { start: text(start), end: text(end) }

@@ -1,11 +1,5 @@
 import type { TenantShift } from '../../xmatters/index.ts'
-import type {
-  WireDevice,
-  WireGroup,
-  WireMembership,
-  WirePerson,
-  WireShiftMember,
-} from '../../xmatters/wire/index.ts'
+import type { WireDevice, WireGroup, WireMembership, WirePerson, WireShiftMember } from '../../xmatters/wire/index.ts'
 import { aPerson } from './wire-people.ts'
 import { aReference } from './wire-references.ts'
 

@@ -7,8 +7,11 @@ export interface FakeFault {
   readonly headers?: Readonly<Record<string, string>>
   /** A string as it is, anything else as JSON. Default: an error of xMatters with that status. */
   readonly body?: unknown
-  /** `reset`: the connection breaks instead of an answer. `hang`: there is none until the request is aborted. */
-  readonly failure?: 'reset' | 'hang'
+  /**
+   * `reset`: the connection breaks instead of an answer. `cut`: it breaks in the middle of the right one. `hang`: there is no
+   * answer until the request is aborted.
+   */
+  readonly failure?: 'reset' | 'cut' | 'hang'
   /** How many requests. Default 1. */
   readonly times?: number
 }
@@ -44,5 +47,7 @@ export function createFaultScript(): FaultScript {
 function fits(match: string | RegExp | undefined, text: string): boolean {
   if (match === undefined) return true
   // A pattern with a position of its own would fit every second request only.
-  return typeof match === 'string' ? text.includes(match) : new RegExp(match.source, match.flags.replace(/[gy]/g, '')).test(text)
+  return typeof match === 'string'
+    ? text.includes(match)
+    : new RegExp(match.source, match.flags.replace(/[gy]/g, '')).test(text)
 }

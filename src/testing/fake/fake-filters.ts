@@ -1,5 +1,5 @@
 import type { Editable, FakeTenant } from './fake-tenant.ts'
-import { listOf } from './fake-on-call.ts'
+import { listOf } from './fake-read.ts'
 
 interface Named {
   readonly id: string

@@ -1,19 +1,14 @@
 import type { WireGroup, WireOccurrenceMember, WireOnCallSummary } from '../../xmatters/wire/index.ts'
 import { type FakeAnswer, notFound, ok, refusal } from './fake-answer.ts'
 import { fakePage, nestedPage } from './fake-page.ts'
+import { type FakeRead, listOf } from './fake-read.ts'
 import type { FakeTenant } from './fake-tenant.ts'
 import { type WalkRow, type WalkWindow, walkOnCall } from './on-call-walk.ts'
-
-export interface FakeRead {
-  readonly tenant: FakeTenant
-  readonly url: URL
-  readonly pageSize: number
-}
 
 /** `GET /on-call`. */
 export function readOnCall({ tenant, url, pageSize }: FakeRead): FakeAnswer {
   const groups = groupsOf(tenant, url)
-  if (groups === null) return notFound('a group of the list')
+  if (groups === null) return noSuchGroup()
   if (groups.length === 0) return refusal(400, 'The groups parameter is needed')
   if (groups.length > 30) return refusal(400, 'At most 30 groups at once')
   const window = readWindow(tenant, url)
@@ -31,14 +26,15 @@ export function readOccurrences({ tenant, url, pageSize }: FakeRead, group: Wire
   const window = readWindow(tenant, url)
   if (window === null) return refusal(400, 'The window is not valid')
   const shifts = listOf(url, 'shifts')
-  const rows = walkOnCall(tenant, window)(group).filter(
-    ({ shift }) => shift !== undefined && (shifts.length === 0 || shifts.includes(shift.id)),
-  )
+  const rows = walkOnCall(
+    tenant,
+    window,
+  )(group).filter(({ shift }) => shift !== undefined && (shifts.length === 0 || shifts.includes(shift.id)))
   const page = fakePage(rows, url, pageSize)
   const embed = listOf(url, 'embed')
   const shown = page.data.map((row) => {
-    const { members, ...rest } = shownRow(row, { embed: [], membersPerShift: 100 })
-    return embed.includes('members') ? { ...rest, members } : rest
+    const shown = shownRow(row, { embed: [], membersPerShift: 100 })
+    return embed.includes('members') ? shown : { ...shown, members: undefined }
   })
   return ok({ ...page, data: shown })
 }
@@ -60,7 +56,7 @@ export function readOccurrenceMembers(
 /** `GET /on-call-summary`: a bare array, of at most 1000 rows. */
 export function readOnCallSummary({ tenant, url }: FakeRead): FakeAnswer {
   const groups = url.searchParams.has('groups') ? groupsOf(tenant, url) : tenant.groups
-  if (groups === null) return notFound('a group of the list')
+  if (groups === null) return noSuchGroup()
   const at = Date.parse(url.searchParams.get('at') ?? tenant.capturedAt)
   const rowsOf = walkOnCall(tenant, { fromMs: at, toMs: at + 1 })
   return ok(groups.flatMap((group) => rowsOf(group).flatMap((row) => summaryRows(group, row))).slice(0, 1000))
@@ -101,7 +97,7 @@ function shownRow(
 ): object {
   const { group, shift, start, end, members = [] } = row
   if (shift === undefined) return { group, start, end }
-  const { members: slots, rotation, exclusions, ...whole } = shift
+  const { members: _members, rotation: _rotation, exclusions: _exclusions, ...whole } = shift
   const path = `/api/xm/1/groups/${group.id}/shifts/${shift.id}`
   const shown = embed.includes('members.owner') ? members : members.map(withoutOwner)
   return {
@@ -136,6 +132,11 @@ function readWindow(tenant: FakeTenant, url: URL): WalkWindow | null {
   return at === null && fromMs < toMs ? { fromMs, toMs } : null
 }
 
+/** Not a 404: the endpoint is there, one of the groups asked for is not. */
+function noSuchGroup(): FakeAnswer {
+  return refusal(400, 'The specified group does not exist', 'validation.group.group_not_exists')
+}
+
 /** Groups by ids or names; `null` when there is no such group. */
 function groupsOf(tenant: FakeTenant, url: URL): readonly WireGroup[] | null {
   const find = (name: string): WireGroup | undefined =>
@@ -144,12 +145,4 @@ function groupsOf(tenant: FakeTenant, url: URL): readonly WireGroup[] | null {
   if (single !== undefined) return [single]
   const found = listOf(url, 'groups').map(find)
   return found.some((one) => one === undefined) ? null : found.filter((one) => one !== undefined)
-}
-
-export function listOf(url: URL, name: string): readonly string[] {
-  return url.searchParams
-    .getAll(name)
-    .flatMap((value) => value.split(','))
-    .map((value) => value.trim())
-    .filter((value) => value !== '')
 }

@@ -1,3 +1,4 @@
+import type { XMattersTenant } from '../../xmatters/index.ts'
 import type {
   WireAbsence,
   WireDevice,
@@ -21,6 +22,8 @@ export type FakeShift = Editable<Omit<WireShift, 'members'> & { readonly members
 
 /** What the fake instance holds, in the shapes of the wire. Edit it between requests: the next answer knows. */
 export interface FakeTenant {
+  /** `xmatters:<host>`. */
+  readonly origin: string
   /** The instant of which the order of members (`position`) speaks. */
   capturedAt: string
   people: Editable<WirePerson>[]
@@ -31,4 +34,10 @@ export interface FakeTenant {
   absences: Editable<WireAbsence>[]
   sites: Editable<WireSite>[]
   services: Editable<WireService>[]
+}
+
+/** A tenant's rows, copied. */
+export function fakeTenant(tenant: XMattersTenant): FakeTenant {
+  const { selection: _selection, completeness: _completeness, ...rows } = tenant
+  return structuredClone(rows) as FakeTenant
 }

@@ -69,8 +69,8 @@ interface ShiftWalk {
   readonly capturedMs: number
   readonly window: WalkWindow
   readonly covers: WalkCovers
-  whole(reference: WireRecipientReference): WirePerson | WireDevice | WireGroup | WireRecipientReference
-  replacement(cover: WalkCover): WireReplacement
+  readonly whole: (reference: WireRecipientReference) => WirePerson | WireDevice | WireGroup | WireRecipientReference
+  readonly replacement: (cover: WalkCover) => WireReplacement
 }
 
 interface ShiftRow {

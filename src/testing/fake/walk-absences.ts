@@ -28,7 +28,7 @@ export function walkCovers(absences: readonly WireAbsence[], isActive: (personId
       .sort(byStrength)[0]
   const holderAt = (personId: string, groupId: string, at: number): string | null => {
     const before = new Set<string>()
-    for (let holder: string | null = personId; holder !== null; ) {
+    for (let holder: string | null = personId; holder !== null;) {
       if (before.has(holder) || !isActive(holder)) return null
       before.add(holder)
       const absence = strongest(holder, groupId, at)

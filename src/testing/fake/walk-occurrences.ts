@@ -1,4 +1,5 @@
-import type { WireExclusion, WireList, WireRecurrence, WireShift } from '../../xmatters/wire/index.ts'
+import type { WireRecurrence, WireShift } from '../../xmatters/wire/index.ts'
+import { rowsOf } from './rows-of.ts'
 import type { WalkClock } from './walk-clock.ts'
 
 export interface WalkOccurrence {
@@ -103,7 +104,3 @@ function firesInMonth(rule: WireRecurrence, date: Date): boolean {
 
 /** 1970-01-01 was a Thursday. */
 const sundayOf = (day: number): number => day - ((((day + 4) % 7) + 7) % 7)
-
-function rowsOf(list: WireList<WireExclusion> | undefined): readonly WireExclusion[] {
-  return list === undefined ? [] : 'data' in list ? list.data : list
-}

@@ -58,13 +58,7 @@ function later(wall: number, count: number, unit: string): number {
   return Date.UTC(year, month, Math.min(date.getUTCDate(), last)) + (((wall % dayMs) + dayMs) % dayMs)
 }
 
-function turnsByShift(
-  shift: WireShift,
-  clock: WalkClock,
-  every: number,
-  capturedMs: number,
-  toMs: number,
-): WalkTurns {
+function turnsByShift(shift: WireShift, clock: WalkClock, every: number, capturedMs: number, toMs: number): WalkTurns {
   const next = Date.parse(shift.rotation?.nextRotationTime ?? '')
   const since = Number.isNaN(next) ? capturedMs : Math.min(next, capturedMs)
   const startsFrom = (fromMs: number, untilMs: number): number[] =>

@@ -1,0 +1,151 @@
+import type { WireGroup, WireMembership, WireShiftReference } from '../../xmatters/wire/index.ts'
+import { type FakeAnswer, notFound, ok } from './fake-answer.ts'
+import { findNamed, has, isAmong, isFound, sortNamed } from './fake-filters.ts'
+import { fakePage, nestedPage } from './fake-page.ts'
+import { embeds, type FakeRead } from './fake-read.ts'
+import type { FakeShift } from './fake-tenant.ts'
+import { rowsOf } from './rows-of.ts'
+
+/** `GET /groups`. */
+export function listGroups(read: FakeRead): FakeAnswer {
+  const { tenant, url, pageSize } = read
+  const members = url.searchParams.has('members')
+  const rows = tenant.groups.filter(
+    (one) =>
+      has(url, 'groupType', one.groupType ?? 'ON_CALL') &&
+      has(url, 'status', one.status) &&
+      isAmong(url, 'sites', one.site?.id, one.site?.name) &&
+      isAmong(url, 'supervisors', ...rowsOf(one.supervisors).flatMap(({ id, targetName }) => [id, targetName])) &&
+      isAmong(url, 'members', ...(members ? membersOf(read, one).map(({ member }) => member.id) : [])) &&
+      isFound(url, one.targetName, one.description),
+  )
+  const page = fakePage(sortNamed(rows, url), url, pageSize)
+  const hasCriteria = url.searchParams.get('groupType') === 'DYNAMIC' && embeds(url, 'criteria')
+  return ok({ ...page, data: page.data.map((one) => shownGroup(read, one, { isSingle: false, hasCriteria })) })
+}
+
+/** `GET /groups/{group}`. */
+export function getGroup(read: FakeRead, asked: string): FakeAnswer {
+  return ofGroup(read, asked, (group) => ok(shownGroup(read, group, { isSingle: true, hasCriteria: false })))
+}
+
+/** `GET /groups/{group}/supervisors`. */
+export function listGroupSupervisors(read: FakeRead, asked: string): FakeAnswer {
+  return ofGroup(read, asked, ({ supervisors }) => ok(fakePage(rowsOf(supervisors), read.url, read.pageSize)))
+}
+
+/** `GET /groups/{group}/members`: the roster. */
+export function listRoster(read: FakeRead, asked: string): FakeAnswer {
+  const { tenant, url, pageSize } = read
+  return ofGroup(read, asked, (group) => {
+    const page = fakePage(membersOf(read, group), url, pageSize)
+    if (!embeds(url, 'shifts')) return ok(page)
+    const shifts = tenant.shifts.filter((one) => one.group?.id === group.id)
+    const shown = page.data.map((row) => {
+      const held = shifts.filter(({ members }) => members.some(({ recipient }) => recipient?.id === row.member.id))
+      return { ...row, shifts: { count: held.length, total: held.length, data: held.map(shiftReference) } }
+    })
+    return ok({ ...page, data: shown })
+  })
+}
+
+/** `GET /groups/{group}/shifts`. */
+export function listShifts(read: FakeRead, asked: string): FakeAnswer {
+  const { tenant, url, pageSize } = read
+  return ofGroup(read, asked, (group) => {
+    const page = fakePage(
+      tenant.shifts.filter((one) => one.group?.id === group.id),
+      url,
+      pageSize,
+    )
+    return ok({ ...page, data: page.data.map((one) => shownShift(read, group, one)) })
+  })
+}
+
+/** `GET /groups/{group}/shifts/{shift}`. */
+export function getShift(read: FakeRead, asked: string, shift: string): FakeAnswer {
+  return ofShift(read, asked, shift, (group, found) => ok(shownShift(read, group, found)))
+}
+
+/** `GET /groups/{group}/shifts/{shift}/members`. */
+export function listShiftMembers(read: FakeRead, asked: string, shift: string): FakeAnswer {
+  return ofShift(read, asked, shift, (_, found) => {
+    const rows = found.members.map((one) => ({ shift: shiftReference(found), ...one }))
+    return ok(fakePage(rows, read.url, read.pageSize))
+  })
+}
+
+/** `GET /groups/{group}/shifts/{shift}/exclusions`. */
+export function listExclusions(read: FakeRead, asked: string, shift: string): FakeAnswer {
+  return ofShift(read, asked, shift, (_, { exclusions }) => ok(fakePage(rowsOf(exclusions), read.url, read.pageSize)))
+}
+
+/** Answers for a group by its id or name, or says that there is none. */
+export function ofGroup({ tenant }: FakeRead, asked: string, answer: (group: WireGroup) => FakeAnswer): FakeAnswer {
+  const group = findNamed(tenant.groups, asked)
+  return group === undefined ? notFound('the group') : answer(group)
+}
+
+function ofShift(
+  read: FakeRead,
+  asked: string,
+  shift: string,
+  answer: (group: WireGroup, shift: FakeShift) => FakeAnswer,
+): FakeAnswer {
+  return ofGroup(read, asked, (group) => {
+    const found = findNamed(
+      read.tenant.shifts.filter((one) => one.group?.id === group.id),
+      shift,
+    )
+    return found === undefined ? notFound('the shift') : answer(group, found)
+  })
+}
+
+function membersOf({ tenant }: FakeRead, { id }: WireGroup): readonly WireMembership[] {
+  return tenant.roster.filter(({ group }) => group.id === id)
+}
+
+/** The most rows of a list inside of a row. */
+const embeddedRows = 100
+
+function shownGroup(
+  { tenant, url, pageSize }: FakeRead,
+  { supervisors, observers, services: _services, criteria, ...rest }: WireGroup,
+  { isSingle, hasCriteria }: { readonly isSingle: boolean; readonly hasCriteria: boolean },
+): object {
+  const limit = Math.min(embeddedRows, pageSize)
+  const path = `/api/xm/1/groups/${rest.id}`
+  const owned =
+    isSingle && embeds(url, 'services') ? tenant.services.filter(({ ownedBy }) => ownedBy?.id === rest.id) : null
+  return {
+    ...rest,
+    ...(embeds(url, 'supervisors') && { supervisors: nestedPage(rowsOf(supervisors), `${path}/supervisors`, limit) }),
+    ...(embeds(url, 'observers') && { observers: observers ?? { count: 0, total: 0, data: [] } }),
+    ...(owned !== null && { services: { count: owned.length, total: owned.length, data: owned } }),
+    ...(hasCriteria && criteria !== undefined && { criteria }),
+  }
+}
+
+function shownShift(
+  { url, pageSize }: FakeRead,
+  group: WireGroup,
+  { members, rotation, exclusions, ...rest }: FakeShift,
+): object {
+  const path = `/api/xm/1/groups/${group.id}/shifts/${rest.id}`
+  const limit = Math.min(embeddedRows, pageSize)
+  return {
+    ...rest,
+    ...(embeds(url, 'members') && { members: nestedPage(members, `${path}/members`, limit) }),
+    ...(embeds(url, 'rotation') && rotation !== undefined && { rotation }),
+    ...(embeds(url, 'exclusions') && { exclusions: nestedPage(rowsOf(exclusions), `${path}/exclusions`, limit) }),
+  }
+}
+
+function shiftReference({ id, name, group, links }: FakeShift): WireShiftReference {
+  return {
+    id,
+    ...(name !== undefined && { name }),
+    ...(group !== undefined && { group }),
+    ...(links !== undefined && { links }),
+  }
+}
