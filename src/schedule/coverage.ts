@@ -2,7 +2,7 @@ import type { EscalationPolicy, OnCallSnapshot } from '../model/index.ts'
 import { instantText } from './instant-text.ts'
 import { createReachReader, type Reach } from './policy-reach.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
-import { indexSnapshot } from './snapshot-index.ts'
+import { findPolicy, indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
 import { invertSpans, lengthMs, type Spans, uniteSpans } from './spans.ts'
 
 /** How much of a window a policy reaches somebody, and whom how long. Minutes may have a fraction. */
@@ -46,9 +46,18 @@ export interface LevelCoverage {
 export function coverage(snapshot: OnCallSnapshot, window: RenderWindow): PolicyCoverage[] {
   const { fromMs, toMs } = readWindow(window)
   const index = indexSnapshot(snapshot)
-  return snapshot.escalationPolicies.map((policy) =>
-    measure(policy, createReachReader(index, fromMs, toMs).policy(policy.key), fromMs, toMs),
-  )
+  return snapshot.escalationPolicies.map((policy) => measurePolicy(index, policy, fromMs, toMs))
+}
+
+/** Measures one policy as `coverage` does. Throws `UnknownKeyError`, and `InvalidArgumentError` for a window that is none. */
+export function policyCoverage(snapshot: OnCallSnapshot, policyKey: string, window: RenderWindow): PolicyCoverage {
+  const { fromMs, toMs } = readWindow(window)
+  const index = indexSnapshot(snapshot)
+  return measurePolicy(index, findPolicy(index, policyKey), fromMs, toMs)
+}
+
+function measurePolicy(index: SnapshotIndex, policy: EscalationPolicy, fromMs: number, toMs: number): PolicyCoverage {
+  return measure(policy, createReachReader(index, fromMs, toMs).policy(policy.key), fromMs, toMs)
 }
 
 function measure(policy: EscalationPolicy, reach: Reach, fromMs: number, toMs: number): PolicyCoverage {

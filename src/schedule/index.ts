@@ -1,4 +1,11 @@
-export { coverage, type CoverageGap, type LevelCoverage, type PersonLoad, type PolicyCoverage } from './coverage.ts'
+export {
+  coverage,
+  policyCoverage,
+  type CoverageGap,
+  type LevelCoverage,
+  type PersonLoad,
+  type PolicyCoverage,
+} from './coverage.ts'
 export type { OccurrenceTimes } from './occurrence-times.ts'
 export {
   onCallAt,
