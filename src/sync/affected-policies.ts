@@ -1,0 +1,100 @@
+import type { EscalationPolicy, Participant } from '../model/index.ts'
+import type { Change } from './plan.ts'
+import type { PlanWorld } from './plan-world.ts'
+
+/** An item whose value differs between two worlds. */
+export type ChangedItem = Pick<Change, 'entity' | 'key'>
+
+/**
+ * Keys of the policies that may reach other people after the changes, sorted: changed themselves, through a schedule, through a user
+ * who became reachable or stopped being so, or through a policy that they nest.
+ */
+export function affectedPolicies(
+  before: PlanWorld,
+  after: PlanWorld,
+  changed: readonly ChangedItem[],
+): readonly string[] {
+  const keysOf = (entity: ChangedItem['entity']): Set<string> =>
+    new Set(changed.filter((item) => item.entity === entity).map(({ key }) => key))
+  const policies = keysOf('escalationPolicy')
+  const schedules = keysOf('schedule')
+  const users = switchedUsers(before, after, keysOf('user'))
+  if (policies.size + schedules.size + users.size === 0) return []
+
+  const affected = new Set<string>()
+  const nestedIn = new Map<string, string[]>()
+  for (const world of [before, after]) {
+    const scheduleReads = readSchedules(world, users)
+    for (const policy of world.escalationPolicies) {
+      const reads = readPolicy(policy, users, schedules, scheduleReads)
+      if (reads.isAffected || policies.has(policy.key)) affected.add(policy.key)
+      for (const nested of reads.policies) {
+        const list = nestedIn.get(nested)
+        if (list) list.push(policy.key)
+        else nestedIn.set(nested, [policy.key])
+      }
+    }
+  }
+  // What is added while the set is walked is walked too.
+  for (const key of affected) for (const outer of nestedIn.get(key) ?? []) affected.add(outer)
+  return [...affected].sort()
+}
+
+/** The users who are reachable in one world and not in the other. Whom a world does not have counts as reachable. */
+function switchedUsers(before: PlanWorld, after: PlanWorld, changed: ReadonlySet<string>): ReadonlySet<string> {
+  if (changed.size === 0) return changed
+  const inactive = ({ users }: PlanWorld): ReadonlySet<string> =>
+    new Set(users.filter(({ key, active }) => !active && changed.has(key)).map(({ key }) => key))
+  const [then, now] = [inactive(before), inactive(after)]
+  return new Set([...changed].filter((key) => then.has(key) !== now.has(key)))
+}
+
+interface ScheduleReads {
+  readonly hasUser: boolean
+  readonly policies: readonly string[]
+}
+
+const nothing: ScheduleReads = { hasUser: false, policies: [] }
+
+function readSchedules(world: PlanWorld, users: ReadonlySet<string>): ReadonlyMap<string, ScheduleReads> {
+  const reads = new Map<string, ScheduleReads>()
+  for (const { key, rotations, overrides } of world.schedules) {
+    const policies: string[] = []
+    let hasUser = false
+    const read = (participant: Participant): void => {
+      if (participant.kind === 'policy') policies.push(participant.key)
+      else if (participant.kind === 'user') hasUser ||= users.has(participant.key)
+      else if (participant.kind === 'all') participant.of.forEach(read)
+    }
+    for (const { participants } of rotations) participants.forEach(read)
+    if (users.size > 0) {
+      hasUser ||= overrides.some(
+        ({ replaces, replacement }) => users.has(replaces) || (replacement !== null && users.has(replacement)),
+      )
+    }
+    if (hasUser || policies.length > 0) reads.set(key, { hasUser, policies })
+  }
+  return reads
+}
+
+function readPolicy(
+  policy: EscalationPolicy,
+  users: ReadonlySet<string>,
+  schedules: ReadonlySet<string>,
+  scheduleReads: ReadonlyMap<string, ScheduleReads>,
+): { readonly isAffected: boolean; readonly policies: ReadonlySet<string> } {
+  let isAffected = false
+  const policies = new Set<string>()
+  for (const { targets } of policy.levels) {
+    for (const target of targets) {
+      if (target.kind === 'policy') policies.add(target.key)
+      else if (target.kind === 'user') isAffected ||= users.has(target.key)
+      else {
+        const reads = scheduleReads.get(target.scheduleKey) ?? nothing
+        isAffected ||= reads.hasUser || schedules.has(target.scheduleKey)
+        for (const nested of reads.policies) policies.add(nested)
+      }
+    }
+  }
+  return { isAffected, policies }
+}

@@ -1,0 +1,18 @@
+import { checkBrakes, type BrakeInput } from './check-brakes.ts'
+import { impactWindow, planImpact } from './plan-impact.ts'
+import type { PlanImpact, SafetyReport } from './plan.ts'
+
+export interface AssessInput extends Omit<BrakeInput, 'impact'> {
+  /** Instant of the plan. */
+  readonly now: string
+}
+
+/** Says what a plan means for people, and which brakes hold it. */
+export function assessPlan({ now, ...input }: AssessInput): {
+  readonly impact: PlanImpact
+  readonly safety: SafetyReport
+} {
+  const { before, after, changes } = input
+  const impact = planImpact({ before, after, changed: changes, ...impactWindow(now) })
+  return { impact, safety: checkBrakes({ ...input, impact }) }
+}

@@ -1,0 +1,102 @@
+import { onCallAt, policyCoverage } from '../schedule/index.ts'
+import { formatInstant, parseInstant } from '../time/index.ts'
+import { affectedPolicies, type ChangedItem } from './affected-policies.ts'
+import type { ImpactLevel, PlanImpact, PolicyImpact } from './plan.ts'
+import { type PlanWorld, snapshotOf } from './plan-world.ts'
+
+export interface PlanImpactInput {
+  /** What the target has. */
+  readonly before: PlanWorld
+  /** What it will have once the plan is applied. */
+  readonly after: PlanWorld
+  /** Items that differ between the two; a plan's changes fit. What is not named is taken to be equal. */
+  readonly changed: readonly ChangedItem[]
+  /** Instant: now. Included in the window. */
+  readonly from: string
+  /** Instant; excluded. */
+  readonly to: string
+}
+
+/** Days over which a plan's impact is computed: every weekly rotation with up to four people comes round. */
+export const impactDays = 28
+
+/** The window of a plan made at an instant. Throws `InvalidArgumentError`. */
+export function impactWindow(now: string): { readonly from: string; readonly to: string } {
+  const fromMs = parseInstant(now)
+  return { from: formatInstant(fromMs), to: formatInstant(fromMs + impactDays * 86_400_000) }
+}
+
+/**
+ * Says what a plan means for the people on call: for each policy that reaches somebody else after it, sorted by key, who is on call at
+ * `from`, the minutes without anybody, and the load by person. Only policies that the changed items can touch are rendered. A policy
+ * that one of the worlds does not have reaches nobody there. Throws `InvalidArgumentError` for a window that is none.
+ */
+export function planImpact({ before, after, changed, from, to }: PlanImpactInput): PlanImpact {
+  const keys = affectedPolicies(before, after, changed)
+  if (keys.length === 0) return { from, to, policies: [] }
+  const [left, right] = [reader(before, from, to), reader(after, from, to)]
+  const policies = keys.flatMap((key) => compare(key, left(key), right(key)) ?? [])
+  return { from, to, policies }
+}
+
+interface PolicyReading {
+  /** `null` where the world does not have the policy. */
+  readonly name: string | null
+  readonly now: readonly ImpactLevel[]
+  readonly uncoveredMinutes: number
+  readonly load: ReadonlyMap<string, number>
+}
+
+function reader(world: PlanWorld, from: string, to: string): (key: string) => PolicyReading {
+  const snapshot = snapshotOf(world)
+  const names = new Map(world.escalationPolicies.map(({ key, name }) => [key, name]))
+  const absent = {
+    name: null,
+    now: [],
+    uncoveredMinutes: (parseInstant(to) - parseInstant(from)) / 60_000,
+    load: new Map<string, number>(),
+  }
+  return (key) => {
+    const name = names.get(key)
+    if (name === undefined) return absent
+    const { gapMinutes, load } = policyCoverage(snapshot, key, { from, to })
+    return {
+      name,
+      now: onCallAt(snapshot, key, from),
+      uncoveredMinutes: gapMinutes,
+      load: new Map(load.map(({ userKey, minutes }) => [userKey, minutes])),
+    }
+  }
+}
+
+/** `null` where nobody notices. */
+function compare(key: string, before: PolicyReading, after: PolicyReading): PolicyImpact | null {
+  const load = [...new Set([...before.load.keys(), ...after.load.keys()])]
+    .sort()
+    .map((userKey) => ({ userKey, minutes: (after.load.get(userKey) ?? 0) - (before.load.get(userKey) ?? 0) }))
+    .filter(({ minutes }) => minutes !== 0)
+  const hasSameNow = isSameDuty(before.now, after.now)
+  if (load.length === 0 && hasSameNow && before.uncoveredMinutes === after.uncoveredMinutes) return null
+  return {
+    key,
+    name: after.name ?? before.name ?? key,
+    now: { before: before.now, after: after.now },
+    uncoveredMinutes: { before: before.uncoveredMinutes, after: after.uncoveredMinutes },
+    load,
+  }
+}
+
+/** Whether the same people are alerted at the same offsets. */
+export function isSameDuty(a: readonly ImpactLevel[], b: readonly ImpactLevel[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((level, nth) => {
+      const other = b[nth]
+      return (
+        level.offsetMinutes === other?.offsetMinutes &&
+        level.userKeys.length === other.userKeys.length &&
+        level.userKeys.every((key, place) => key === other.userKeys[place])
+      )
+    })
+  )
+}
