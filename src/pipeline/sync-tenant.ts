@@ -74,7 +74,17 @@ const dayMs = 86_400_000
  * Rejects when the source or the target cannot be read; what happens while writing is in the report.
  */
 export async function syncTenant(options: SyncTenantOptions): Promise<SyncReport> {
-  const { client, planner, target, state, select, approve = isSafe, calibrate = false, verifyDays = 28, signal } = options
+  const {
+    client,
+    planner,
+    target,
+    state,
+    select,
+    approve = isSafe,
+    calibrate = false,
+    verifyDays = 28,
+    signal,
+  } = options
   const startedAt = options.now ?? formatInstant(Date.now())
   const abort = signal ? { signal } : {}
   const tell = (progress: SyncProgress): void => options.onProgress?.(progress)
@@ -118,7 +128,15 @@ export async function syncTenant(options: SyncTenantOptions): Promise<SyncReport
   tell({ step: 'plan' })
   const planFor = async (): Promise<SyncPlan> => planAgainst(planner, snapshot, target, state, startedAt, abort)
   const plan = await planFor()
-  const report = { origin: tenant.origin, startedAt, completeness: tenant.completeness, ledger, parity, calibration, plan }
+  const report = {
+    origin: tenant.origin,
+    startedAt,
+    completeness: tenant.completeness,
+    ledger,
+    parity,
+    calibration,
+    plan,
+  }
 
   const nothingToDo = plan.changes.length === 0
   if (!nothingToDo) {

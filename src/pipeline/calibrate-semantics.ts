@@ -1,0 +1,171 @@
+import {
+  defaultSemantics,
+  mapTenant,
+  type MapTenantOptions,
+  semanticsReadings,
+  type SourceSemantics,
+} from '../mapping/index.ts'
+import type { OnCallObservation } from '../model/index.ts'
+import { verifyOnCall } from '../verify/index.ts'
+import type { XMattersTenant } from '../xmatters/index.ts'
+import { calibrationSample } from './calibration-sample.ts'
+
+export interface CalibrateSemanticsInput {
+  readonly tenant: XMattersTenant
+  /** What the source says about the window. */
+  readonly observed: readonly OnCallObservation[]
+  /** Instant; included. */
+  readonly from: string
+  /** Instant; excluded. */
+  readonly to: string
+  readonly timeZones?: MapTenantOptions['timeZones']
+  /** Groups to judge by, besides those that are nested in them; those that the defaults do not explain come first. Default 200. */
+  readonly mostGroups?: number
+}
+
+export interface CalibratedSemantics {
+  readonly semantics: SourceSemantics
+  readonly evidence: CalibrationEvidence
+}
+
+/** Why one reading of the source was chosen over the others. Plain JSON. */
+export interface CalibrationEvidence {
+  /** Instants of the window. */
+  readonly from: string
+  readonly to: string
+  /** Groups that were judged by. */
+  readonly groups: number
+  /** How much of the window the default readings explain, and how much those that were chosen: 0 to 1. */
+  readonly defaultRatio: number
+  readonly chosenRatio: number
+  /** Whole readings that were compared with the window. */
+  readonly tried: number
+  /** One for each open question. */
+  readonly options: readonly OptionEvidence[]
+}
+
+export type SemanticsOption = keyof SourceSemantics
+
+export interface OptionEvidence {
+  readonly option: SemanticsOption
+  readonly chosen: string
+  /** False where another reading explains the window as well; then the default of the two is kept. */
+  readonly decided: boolean
+  /** How well each reading does while all other questions are answered as chosen; the best first. */
+  readonly readings: readonly ReadingEvidence[]
+  /** In words. */
+  readonly message: string
+}
+
+export interface ReadingEvidence {
+  readonly reading: string
+  readonly personMinutes: number
+  readonly matched: number
+  readonly ratio: number
+}
+
+/** Descents that still find something better are rare; each is bounded by the number of readings squared. */
+const mostRounds = 4
+const options = Object.keys(semanticsReadings) as readonly SemanticsOption[]
+
+/**
+ * Finds the reading of the source's open questions that explains most person-minutes of what the source itself says.
+ *
+ * Every question is tried by itself, then every two of them together, from the best reading so far, until nothing gets better: at most
+ * some sixty comparisons a round, never all combinations. A default gives way only to what explains strictly more. Where readings do
+ * equally well, `decided` is false: a longer window, or one across an offset change, may tell.
+ */
+export function calibrateSemantics(input: CalibrateSemanticsInput): CalibratedSemantics {
+  const { from, to, timeZones = {} } = input
+  const { tenant, observed, groups } = calibrationSample(input)
+  const known = new Map<string, Score>()
+  const score = (semantics: SourceSemantics): Score => {
+    const name = options.map((option) => semantics[option]).join(' ')
+    let found = known.get(name)
+    if (found === undefined) {
+      const { snapshot } = mapTenant(tenant, { semantics, timeZones })
+      const { personMinutes, matched, ratio } = verifyOnCall({ snapshot, observed, from, to })
+      known.set(name, (found = { personMinutes, matched, ratio }))
+    }
+    return found
+  }
+  const semantics = climb(score)
+  const evidence = options.map((option) => evidenceOf(option, semantics, score))
+  return {
+    semantics,
+    evidence: {
+      from,
+      to,
+      groups,
+      defaultRatio: score(defaultSemantics).ratio,
+      chosenRatio: score(semantics).ratio,
+      tried: known.size,
+      options: evidence,
+    },
+  }
+}
+
+type Score = Omit<ReadingEvidence, 'reading'>
+
+function climb(score: (semantics: SourceSemantics) => Score): SourceSemantics {
+  let best = defaultSemantics
+  for (let round = 0; round < mostRounds; round++) {
+    const before = best
+    // All single steps first: a pair is needed only where neither of the two helps alone.
+    for (const steps of [options.map((option) => [option]), pairs(options)]) {
+      for (const step of steps) {
+        for (const other of neighbours(best, step)) if (score(other).ratio > score(best).ratio) best = other
+      }
+    }
+    if (best === before) break
+  }
+  return best
+}
+
+/** All readings that answer each of some questions otherwise. */
+function neighbours(from: SourceSemantics, step: readonly SemanticsOption[]): readonly SourceSemantics[] {
+  return step.reduce<readonly SourceSemantics[]>(
+    (found, option) =>
+      found.flatMap((one) =>
+        semanticsReadings[option]
+          .filter((reading) => reading !== from[option])
+          .map((reading): SourceSemantics => ({ ...one, [option]: reading })),
+      ),
+    [from],
+  )
+}
+
+function pairs<T>(list: readonly T[]): readonly (readonly [T, T])[] {
+  return list.flatMap((one, index) => list.slice(index + 1).map((other) => [one, other] as const))
+}
+
+function evidenceOf(
+  option: SemanticsOption,
+  semantics: SourceSemantics,
+  score: (semantics: SourceSemantics) => Score,
+): OptionEvidence {
+  const chosen = semantics[option]
+  const readings = semanticsReadings[option].map((reading): ReadingEvidence => ({
+    reading,
+    ...score({ ...semantics, [option]: reading }),
+  }))
+  const best = readings.find(({ reading }) => reading === chosen)?.ratio ?? 0
+  const equals = readings.filter(({ reading, ratio }) => reading !== chosen && ratio === best)
+  const others = readings.filter(({ reading }) => reading !== chosen).map(({ reading }) => reading)
+  const runnerUp = Math.max(0, ...readings.filter(({ reading }) => reading !== chosen).map(({ ratio }) => ratio))
+  const percent = (ratio: number): string => `${(ratio * 100).toFixed(3)} %`
+  return {
+    option,
+    chosen,
+    decided: equals.length === 0,
+    readings: readings.sort((a, b) => b.ratio - a.ratio || rank(a, chosen) - rank(b, chosen)),
+    message:
+      equals.length === 0
+        ? `${option}: ${chosen} explains ${percent(best)}, ${others.join(' or ')} ${percent(runnerUp)} at most.`
+        : `${option}: this window cannot tell ${[chosen, ...equals.map(({ reading }) => reading)].join(' from ')}; ${chosen} is kept.`,
+  }
+}
+
+function rank({ reading }: ReadingEvidence, chosen: string): number {
+  return reading === chosen ? 0 : 1
+}

@@ -1,0 +1,46 @@
+import { mapTenant } from '../mapping/index.ts'
+import { groupKey, type OnCallObservation } from '../model/index.ts'
+import { verifyOnCall } from '../verify/index.ts'
+import type { XMattersTenant } from '../xmatters/index.ts'
+import type { CalibrateSemanticsInput } from './calibrate-semantics.ts'
+
+export interface CalibrationSample {
+  readonly tenant: XMattersTenant
+  readonly observed: readonly OnCallObservation[]
+  readonly groups: number
+}
+
+/**
+ * What a calibration needs of a tenant: so many of its groups, and those nested in them. The ones that the defaults do not explain
+ * tell most; the others tell which readings would do harm.
+ */
+export function calibrationSample(input: CalibrateSemanticsInput): CalibrationSample {
+  const { observed, from, to, timeZones = {}, mostGroups = 200 } = input
+  // Devices tell who owns them, nothing else is needed to tell who is on call.
+  const tenant = { ...input.tenant, services: [] }
+  const ids = [...new Set(observed.map(({ group }) => group.id))].sort()
+  if (ids.length <= mostGroups) return { tenant, observed, groups: ids.length }
+  const { snapshot } = mapTenant(tenant, { timeZones })
+  const { policies } = verifyOnCall({ snapshot, observed, from, to })
+  const ratios = new Map(policies.map(({ key, ratio }) => [key, ratio]))
+  const ratioOf = (id: string): number => ratios.get(groupKey(id)) ?? 1
+  const chosen = new Set([...ids].sort((a, b) => ratioOf(a) - ratioOf(b)).slice(0, mostGroups))
+  const nested = nestedGroups(tenant)
+  // A set goes on to what is added to it while it is walked.
+  for (const id of chosen) for (const other of nested.get(id) ?? []) chosen.add(other)
+  return {
+    tenant: { ...tenant, shifts: tenant.shifts.filter(({ group }) => chosen.has(group?.id ?? '')) },
+    observed: observed.filter(({ group }) => chosen.has(group.id)),
+    groups: chosen.size,
+  }
+}
+
+function nestedGroups({ groups, shifts }: XMattersTenant): ReadonlyMap<string, readonly string[]> {
+  const known = new Set(groups.map(({ id }) => id))
+  const nested = new Map<string, string[]>()
+  for (const { group, members } of shifts) {
+    const found = members.flatMap(({ recipient }) => (known.has(recipient?.id ?? '') ? (recipient?.id ?? []) : []))
+    if (group !== undefined && found.length > 0) nested.set(group.id, [...(nested.get(group.id) ?? []), ...found])
+  }
+  return nested
+}
