@@ -31,7 +31,8 @@ function conflictItem(conflict: Conflict, at: number, index: ReportIndex): Marku
   const values = (['base', 'source', 'target'] as const).filter((side) => side in conflict)
   return html`<details class="item" id="conflict-${at + 1}">
     <summary>
-      ${entityWords[entity][0]} ${nameMarkup(name)}${path !== null && html` <code>${path}</code>`}: ${message}
+      ${entityWords[entity][0]} ${nameMarkup(name)} ${path !== null && html`<code>${shortText(path, 120)}</code>`}:
+      ${message}
     </summary>
     <div class="body">
       <p><strong>Way out:</strong> ${wayOut}</p>

@@ -31,13 +31,16 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
 const flattened = new WeakMap<TemplateStringsArray, readonly string[]>()
 
-/** The literal pieces without the indentation that they have in the source, so that pages of hundreds of items stay small. */
+/** The literal pieces without the line breaks that they have in the source, so that pages of hundreds of items stay small. */
 function flatPieces(strings: TemplateStringsArray): readonly string[] {
   let pieces = flattened.get(strings)
   if (pieces === undefined) {
     const last = strings.length - 1
     pieces = strings.map((piece, index) => {
-      const inner = piece.replace(/\s*\n\s*/g, ' ').replace(/> </g, '><')
+      const inner = piece
+        .replace(/>\s*\n\s*</g, '><')
+        .replace(/\s*\n\s*(\/?>)/g, '$1')
+        .replace(/\s*\n\s*/g, ' ')
       const start = index === 0 ? inner.trimStart() : inner
       return index === last ? start.trimEnd() : start
     })

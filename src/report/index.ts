@@ -1,5 +1,6 @@
 export { renderImpactText } from './impact-text.ts'
 export { renderLedgerText, type LedgerTextOptions } from './ledger-text.ts'
+export type { NameOptions } from './name-directory.ts'
 export { renderParityText, type ParityTextOptions } from './parity-text.ts'
 export { renderPlanMarkdown } from './plan-markdown.ts'
 export { renderPlanText } from './plan-text.ts'

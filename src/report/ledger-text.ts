@@ -1,5 +1,6 @@
 import type { Ledger, LedgerEntry } from '../model/index.ts'
 import { counted, durationText, percentText, shortText, shortValue } from './display-text.ts'
+import { nameDirectory, type NameOptions } from './name-directory.ts'
 import { section } from './plan-text.ts'
 
 const outcomes = ['dropped', 'approximated', 'unknown'] as const
@@ -10,14 +11,15 @@ const titles: Readonly<Record<LedgerEntry['outcome'], string>> = {
   unknown: 'Unknown: fields that this version does not know',
 }
 
-export interface LedgerTextOptions {
-  /** Entries listed for one code. Default 3. */
+export interface LedgerTextOptions extends NameOptions {
+  /** Entries listed for one code; fields that on-call does not need are only counted. Default 3. */
   readonly examples?: number
 }
 
 /** A ledger as text for a terminal: the balance, then each code once with its weight and a few examples. */
 export function renderLedgerText(ledger: Ledger, options: LedgerTextOptions = {}): string {
-  const examples = options.examples ?? 3
+  const { examples = 3, snapshot } = options
+  const nameOf = nameDirectory(undefined, snapshot)
   const share = ledger.leaves === 0 ? 1 : ledger.mapped / ledger.leaves
   const counts = outcomes.map((outcome) => `${ledger[outcome]} ${outcome}`).join(', ')
   return [
@@ -26,7 +28,7 @@ export function renderLedgerText(ledger: Ledger, options: LedgerTextOptions = {}
       section(
         titles[outcome],
         groupByCode(ledger.entries.filter((entry) => entry.outcome === outcome)).flatMap(([code, entries]) =>
-          codeText(code, entries, examples),
+          codeText(code, entries, isFieldCode(code) ? 0 : examples, nameOf),
         ),
       ),
     ),
@@ -35,7 +37,7 @@ export function renderLedgerText(ledger: Ledger, options: LedgerTextOptions = {}
     .join('\n\n')
 }
 
-/** Entries by code, the code with the most entries first. */
+/** Entries by code: what bears on on-call before the fields that it does not need, then the code with the most entries first. */
 export function groupByCode(entries: readonly LedgerEntry[]): readonly (readonly [string, readonly LedgerEntry[]])[] {
   const groups = new Map<string, LedgerEntry[]>()
   for (const entry of entries) {
@@ -43,20 +45,34 @@ export function groupByCode(entries: readonly LedgerEntry[]): readonly (readonly
     if (group === undefined) groups.set(entry.code, [entry])
     else group.push(entry)
   }
-  return [...groups].sort(([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1))
+  return [...groups].sort(
+    ([a, first], [b, second]) =>
+      Number(isFieldCode(a)) - Number(isFieldCode(b)) || second.length - first.length || (a < b ? -1 : 1),
+  )
 }
 
-function codeText(code: string, entries: readonly LedgerEntry[], examples: number): string[] {
+/** Codes of fields that have no counterpart because on-call does not need them, such as `field.link`. */
+export function isFieldCode(code: string): boolean {
+  return code.startsWith('field.')
+}
+
+function codeText(
+  code: string,
+  entries: readonly LedgerEntry[],
+  examples: number,
+  nameOf: (key: string) => string,
+): string[] {
   const weight = effectText(entries)
+  const about = examples === 0 ? `: ${shortText(entries[0]?.message ?? '', 140)}` : ''
   return [
-    `  ${shortText(code)}  ${entries.length} ×${weight === '' ? '' : `, ${weight}`}`,
+    `  ${shortText(code)}  ${entries.length} ×${weight === '' ? '' : `, ${weight}`}${about}`,
     ...entries
       .slice(0, examples)
       .map(
-        ({ path, value, message }) =>
-          `      ${shortText(path)} = ${shortValue(value, 40)}${message === '' ? '' : `: ${shortText(message, 140)}`}`,
+        ({ entity, path, value, message }) =>
+          `      ${nameOf(entity) === entity ? '' : `${shortText(nameOf(entity), 60)}: `}${shortText(path)} = ${shortValue(value, 40)}${message === '' ? '' : `: ${shortText(message, 140)}`}`,
       ),
-    ...(entries.length > examples ? [`      … and ${entries.length - examples} more`] : []),
+    ...(examples > 0 && entries.length > examples ? [`      … and ${entries.length - examples} more`] : []),
   ]
 }
 

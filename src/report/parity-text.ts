@@ -1,18 +1,19 @@
 import type { ParityReport, PolicyDifference } from '../verify/index.ts'
 import { parseInstant } from '../time/index.ts'
 import { counted, durationText, hoursText, percentText, shortText, utcText } from './display-text.ts'
+import { nameDirectory, type NameOptions } from './name-directory.ts'
 import { section } from './plan-text.ts'
 
-export interface ParityTextOptions {
+export interface ParityTextOptions extends NameOptions {
   /** Differences listed for one policy. Default 5. */
   readonly examples?: number
-  /** Names of users by key; without one the key is shown. */
+  /** Names of users by key; default those of the snapshot. */
   readonly nameOf?: (key: string) => string
 }
 
 /** A parity report as text for a terminal: the ratio, then the policies that differ, the worst first, with causes. */
 export function renderParityText(parity: ParityReport, options: ParityTextOptions = {}): string {
-  const { examples = 5, nameOf = (key: string): string => key } = options
+  const { examples = 5, nameOf = nameDirectory(undefined, options.snapshot) } = options
   const different = parity.policies.filter(({ differences }) => differences.length > 0)
   different.sort((a, b) => a.ratio - b.ratio || (a.key < b.key ? -1 : 1))
   const exact = parity.policies.length - different.length

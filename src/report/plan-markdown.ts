@@ -1,12 +1,12 @@
 import type { SyncPlan } from '../sync/index.ts'
 import { counted, durationText, shortValue, utcText, visibleText } from './display-text.ts'
 import { actions, actionTitles, countedEntities, entityWords, winnerWords } from './entity-words.ts'
-import { nameDirectory } from './plan-names.ts'
+import { nameDirectory, type NameOptions } from './name-directory.ts'
 import { levelsText } from './plan-text.ts'
 
 /** A plan as Markdown (GitHub flavour), such as for a pull request or a ticket. Foreign text is escaped. */
-export function renderPlanMarkdown(plan: SyncPlan): string {
-  const names = nameDirectory(plan)
+export function renderPlanMarkdown(plan: SyncPlan, options: NameOptions = {}): string {
+  const names = nameDirectory(plan, options.snapshot)
   const parts = [
     `## Plan for ${markdownText(plan.origin)}`,
     `Made ${utcText(plan.createdAt)}, id \`${plan.id.replace(/[^\w-]/g, '')}\`.`,

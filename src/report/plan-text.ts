@@ -1,11 +1,11 @@
 import type { Change, Conflict, PolicyImpact, SyncPlan } from '../sync/index.ts'
 import { counted, durationText, hoursText, shortText, shortValue, utcText } from './display-text.ts'
 import { actionSigns, actionTitles, actions, countedEntities, entityWords, winnerWords } from './entity-words.ts'
-import { nameDirectory } from './plan-names.ts'
+import { nameDirectory, type NameOptions } from './name-directory.ts'
 
 /** A plan as text for a terminal: what needs a decision first, then what would be done. Ends without a line break. */
-export function renderPlanText(plan: SyncPlan): string {
-  const names = nameDirectory(plan)
+export function renderPlanText(plan: SyncPlan, options: NameOptions = {}): string {
+  const names = nameDirectory(plan, options.snapshot)
   return [
     headline(plan),
     brakesText(plan),

@@ -1,21 +1,23 @@
 import type { LedgerEntry } from '../model/index.ts'
 import { dayMs, formatInstant, parseInstant } from '../time/index.ts'
 import type { Change } from '../sync/index.ts'
-import { groupByCode } from './ledger-text.ts'
-import { nameDirectory } from './plan-names.ts'
+import { groupByCode, isFieldCode } from './ledger-text.ts'
+import { nameDirectory } from './name-directory.ts'
 import type { ReportInput } from './report-input.ts'
 
 /** What the parts of the page know of one another: names, anchors, and which ledger codes concern which thing. */
 export interface ReportIndex {
   readonly input: ReportInput
   readonly window: { readonly from: string; readonly to: string } | null
+  /** Policies of the page, by name. */
+  readonly policyKeys: readonly string[]
   nameOf(key: string): string
   /** Anchor of a policy's timeline, where the page has one. */
   policyAnchor(key: string): string | null
   changeAnchor(id: string): string | null
   change(id: string): Change | null
   codeAnchor(code: string): string | null
-  /** Ledger codes about a thing, or about what weakens it; sorted. */
+  /** Ledger codes about a thing, or about what weakens it, sorted; fields that on-call does not need explain nothing. */
   codesFor(key: string): readonly string[]
   /** Changes to a thing. */
   changesOf(key: string): readonly string[]
@@ -27,7 +29,12 @@ export function indexReport(input: ReportInput): ReportIndex {
     [...(input.impact?.people ?? []), ...(input.impact?.policies ?? [])].map(({ key, name }) => [key, name]),
   )
   const parityNames = new Map((input.parity?.policies ?? []).map(({ key, name }) => [key, name]))
-  const policies = anchors('policy', policyKeys(input))
+  const nameOf = (key: string): string => {
+    const name = names(key)
+    return name === key ? (impactNames.get(key) ?? parityNames.get(key) ?? key) : name
+  }
+  const policyKeys = namedPolicies(input, nameOf)
+  const policies = anchors('policy', policyKeys)
   const changes = anchors(
     'change',
     (input.plan?.changes ?? []).map(({ id }) => id),
@@ -43,10 +50,8 @@ export function indexReport(input: ReportInput): ReportIndex {
   return {
     input,
     window: reportWindow(input),
-    nameOf: (key) => {
-      const name = names(key)
-      return name === key ? (impactNames.get(key) ?? parityNames.get(key) ?? key) : name
-    },
+    policyKeys,
+    nameOf,
     policyAnchor: (key) => policies.get(key) ?? null,
     change: (id) => changesById.get(id) ?? null,
     changeAnchor: (id) => changes.get(id) ?? null,
@@ -56,10 +61,14 @@ export function indexReport(input: ReportInput): ReportIndex {
   }
 }
 
-/** Policies that the page shows: all of both snapshots and all that were observed, by key. */
-export function policyKeys(input: ReportInput): readonly string[] {
+/** Policies that the page shows: all of both snapshots and all that were observed. */
+function namedPolicies(input: ReportInput, nameOf: (key: string) => string): readonly string[] {
   const keys = [input.snapshot, input.before].flatMap((one) => (one?.escalationPolicies ?? []).map(({ key }) => key))
-  return [...new Set([...keys, ...(input.parity?.policies ?? []).map(({ key }) => key)])].sort()
+  const all = new Set([...keys, ...(input.parity?.policies ?? []).map(({ key }) => key)])
+  return [...all]
+    .map((key) => ({ key, name: nameOf(key) }))
+    .sort((a, b) => (a.name === b.name ? (a.key < b.key ? -1 : 1) : a.name < b.name ? -1 : 1))
+    .map(({ key }) => key)
 }
 
 function anchors(prefix: string, keys: readonly string[]): ReadonlyMap<string, string> {
@@ -81,7 +90,7 @@ function indexCodes({ ledger, snapshot }: ReportInput): ReadonlyMap<string, Read
   }
   const codes = new Map<string, Set<string>>()
   const note = (entity: string | undefined, { code }: LedgerEntry): void => {
-    if (entity === undefined) return
+    if (entity === undefined || isFieldCode(code)) return
     const known = codes.get(entity) ?? new Set()
     codes.set(entity, known.add(code))
   }

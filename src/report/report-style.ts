@@ -1,9 +1,11 @@
 import { colorCount } from './person-color.ts'
+import { stripHeight, trackHeight } from './timeline-svg.ts'
 
 /** 24 hues in two strengths. */
 const personColors = Array.from({ length: colorCount }, (_, index) => {
   const [hue, strong] = [(index % 24) * 15, index >= 24]
-  return `.p${index}{fill:hsl(${hue} 60% var(--${strong ? 'strong' : 'soft'}));background-color:hsl(${hue} 60% var(--${strong ? 'strong' : 'soft'}))}`
+  const color = `hsl(${hue} 60% var(--${strong ? 'strong' : 'soft'}))`
+  return `.p${index}{stroke:${color};background-color:${color}}`
 }).join('')
 
 /** The page's whole style sheet. */
@@ -33,23 +35,23 @@ details.item>summary{cursor:pointer;padding:.5rem .75rem}
 details.item>.body{padding:0 .75rem .75rem}
 details.item{scroll-margin-top:6rem}details.item:target{border-color:var(--link);box-shadow:0 0 0 2px var(--link)}
 .badge{display:inline-block;font-size:.8rem;border:1px solid currentColor;border-radius:1rem;padding:0 .5rem;margin-left:.35rem}
-.wide{overflow-x:auto}
-.timeline{display:block;min-width:46rem;width:100%;height:auto;font:11px system-ui,sans-serif}
+.wide{overflow-x:auto}.wide>table{min-width:36rem}
+.timeline{display:block;min-width:60rem;width:100%;height:auto;font:11px system-ui,sans-serif}
 .timeline text{fill:var(--ink)}.timeline .day{fill:var(--faint)}
 .timeline .ground{fill:var(--ground)}.timeline .midnight{stroke:var(--line);fill:none}
-.timeline .before{opacity:.65}.timeline .who{pointer-events:none}
-.timeline .differs{fill:url(#hatch-differs);stroke:var(--bad)}.timeline .changes{fill:url(#hatch-changes);stroke:var(--change)}
+.timeline .after{stroke-width:${trackHeight - 1}}.timeline .before{stroke-width:${stripHeight - 1};opacity:.65}.timeline .who{pointer-events:none;paint-order:stroke;stroke:var(--paper);stroke-width:2.5px;stroke-linejoin:round}
+.timeline .differs,.timeline .changes{pointer-events:none;stroke-width:.75}.timeline .differs{fill:url(#hatch-differs);stroke:var(--bad)}.timeline .changes{fill:url(#hatch-changes);stroke:var(--change)}
 .hatch-differs{stroke:var(--bad);stroke-width:2}.hatch-changes{stroke:var(--change);stroke-width:1.5}
 .clock-change path{stroke:var(--warn);stroke-width:2;stroke-dasharray:5 3;fill:none}.timeline .clock-change text{fill:var(--warn)}
 .legend{display:flex;flex-wrap:wrap;gap:.15rem 1rem;font-size:.9rem;margin:.4rem 0}
 .swatch{display:inline-block;width:.9rem;height:.9rem;border-radius:.2rem;margin-right:.35rem;vertical-align:-.1rem;border:1px solid var(--faint)}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{text-align:left;vertical-align:top;padding:.3rem .5rem;border-bottom:1px solid var(--line);min-width:5.5rem}
-caption{text-align:left;color:var(--faint);padding:.3rem 0}
+th[scope=col]{overflow-wrap:normal}caption{text-align:left;color:var(--faint);padding:.3rem 0}
 code{font:.9em ui-monospace,monospace}
 [hidden]{display:none!important}
 .defs{position:absolute;width:0;height:0}
 ${personColors}
 @media (max-width:40rem){body{font-size:15px}.tools{position:static}h1{font-size:1.3rem}}
-@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--faint:#444;--line:#bbb;--panel:#fff;--link:#000;--bad:#900;--warn:#740;--good:#040;--soft:82%;--strong:70%;--ground:#eee;--change:#024}.tools,nav,.skip{display:none}details.item{break-inside:avoid;content-visibility:visible}.timeline{min-width:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--faint:#444;--line:#bbb;--panel:#fff;--link:#000;--bad:#900;--warn:#740;--good:#040;--soft:82%;--strong:70%;--ground:#eee;--change:#024}.tools,nav,.skip{display:none}details.item{break-inside:avoid;content-visibility:visible}.timeline,.wide>table{min-width:0}table{font-size:.8rem}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

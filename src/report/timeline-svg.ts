@@ -9,7 +9,10 @@ export interface Timeline {
   readonly label: string
   readonly fromMs: number
   readonly toMs: number
+  /** Whose days are shown. */
   readonly zone: Zone
+  /** Whose offset changes are marked. */
+  readonly clocks: readonly Zone[]
   readonly lanes: readonly Lane[]
   /** Lanes of the snapshot that is replaced; drawn as thin strips above. */
   readonly before: readonly Lane[]
@@ -24,7 +27,11 @@ export interface LevelSpan extends Span {
   readonly offsetMinutes: number
 }
 
-const [width, left, top, trackHeight, stripHeight, gap] = [1000, 96, 30, 18, 6, 8]
+/** Height of one person's row, and of one in the strips that show how it was. */
+export const trackHeight = 18
+export const stripHeight = 6
+
+const [width, left, top, gap] = [1000, 96, 30, 8]
 const longestLabel = 60
 
 /** One policy as inline SVG: lanes by level, people as coloured blocks, days, offset changes, differences. */
@@ -69,23 +76,21 @@ interface LanePlace {
 function laneMarkup(timeline: Timeline, place: LanePlace): Markup {
   const { offset, y, height, beforeHeight, after, before, x } = place
   const level = offset === 0 ? 'at once' : `after ${durationText(offset)}`
-  const hatched = (spans: readonly LevelSpan[], kind: string, title: string): Markup | null => {
+  const hatched = (spans: readonly LevelSpan[], kind: string): Markup | null => {
     const here = spans.filter((one) => one.offsetMinutes === offset)
-    return here.length === 0
-      ? null
-      : html`<path class="${kind}" d="${path(here, y, height, x)}"><title>${title}</title></path>`
+    return here.length === 0 ? null : html`<path class="${kind}" d="${areas(here, y, height, x)}" />`
   }
   return html`<text class="lane" x="0" y="${y + beforeHeight + 13}">${level}</text
     ><rect class="ground" x="${left}" y="${y}" width="${width - left - 4}" height="${height}" />${(
       before?.people ?? []
     ).map((one) =>
       blocks(one, timeline, y + one.track * stripHeight, stripHeight - 1, x, 'before'),
-    )}${(after?.people ?? []).map((one) => blocks(one, timeline, y + beforeHeight + one.track * trackHeight, trackHeight - 1, x, 'after'))}${labels(
+    )}${(after?.people ?? []).map((one) => blocks(one, timeline, y + beforeHeight + one.track * trackHeight, trackHeight - 1, x, 'after'))}${hatched(timeline.changes, 'changes')}${hatched(timeline.differences, 'differs')}${labels(
       after,
       timeline,
       y + beforeHeight,
       x,
-    )}${hatched(timeline.changes, 'changes', 'Changes')}${hatched(timeline.differences, 'differs', 'The source says something else')}`
+    )}`
 }
 
 function blocks(
@@ -98,13 +103,22 @@ function blocks(
 ): Markup {
   const minutes = spans.reduce((sum, span) => sum + span.endMs - span.startMs, 0) / 60_000
   const title = `${shortText(nameOf(key))}${side === 'before' ? ' before' : ''}, ${hoursText(minutes)}`
-  return html`<path class="p${personColor(key)} ${side}" d="${path(spans, y, height, x)}"
+  return html`<path class="p${personColor(key)} ${side}" d="${lines(spans, y + height / 2, x)}"
     ><title>${title}</title></path
   >`
 }
 
-/** All stretches in one path: a page with hundreds of policies stays small. */
-function path(spans: readonly Span[], y: number, height: number, x: (ms: number) => number): string {
+/** A person's stretches as one path of thick lines, half as long as outlines: a page with hundreds of policies stays small. */
+function lines(spans: readonly Span[], y: number, x: (ms: number) => number): string {
+  return spans
+    .map(({ startMs, endMs }) => {
+      const [from, to] = [x(startMs), x(endMs)]
+      return `M${from} ${y}H${round(Math.max(to - 0.5, from + 0.5))}`
+    })
+    .join('')
+}
+
+function areas(spans: readonly Span[], y: number, height: number, x: (ms: number) => number): string {
   return spans
     .map(({ startMs, endMs }) => {
       const [from, to] = [x(startMs), x(endMs)]
@@ -143,18 +157,27 @@ function daysMarkup({ fromMs, toMs, zone }: Timeline, x: (ms: number) => number,
   return html`${marks}`
 }
 
-function changesMarkup({ fromMs, toMs, zone }: Timeline, x: (ms: number) => number, height: number): readonly Markup[] {
-  return zone
-    .nextTransitions(fromMs - 1, 4)
-    .filter(({ at }) => at < toMs)
-    .map(({ at, offsetBeforeMs, offsetAfterMs }) => {
-      const words = `The clock of ${zone.id} changes from ${offsetText(offsetBeforeMs)} to ${offsetText(offsetAfterMs)} on ${zonedText(formatInstant(at), zone)}`
-      return html`<g class="clock-change"
-        ><title>${words}</title><path d="M${x(at)} 14V${height}" /><text x="${Math.min(x(at) + 3, width - 70)}" y="25"
-          >clock ${offsetText(offsetAfterMs)}</text
+/** One mark for each instant at which clocks change; clocks of several zones may change at once. */
+function changesMarkup({ fromMs, toMs, clocks }: Timeline, x: (ms: number) => number, height: number): Markup[] {
+  const marks = new Map<number, string[]>()
+  for (const zone of clocks) {
+    for (const { at, offsetBeforeMs, offsetAfterMs } of zone.nextTransitions(fromMs - 1, 4)) {
+      if (at >= toMs) break
+      const [before, after] = [offsetText(offsetBeforeMs), offsetText(offsetAfterMs)]
+      const words = `The clock of ${zone.id} changes from ${before} to ${after} on ${zonedText(formatInstant(at), zone)}`
+      marks.set(at, [...(marks.get(at) ?? []), words])
+    }
+  }
+  return [...marks].map(
+    ([at, words]) =>
+      html`<g class="clock-change"
+        ><title>${words.join('. ')}</title><path d="M${x(at)} 14V${height}" /><text
+          x="${Math.min(x(at) + 3, width - 76)}"
+          y="25"
+          >clocks change</text
         ></g
-      >`
-    })
+      >`,
+  )
 }
 
 function round(value: number): number {

@@ -116,7 +116,7 @@ describe('renderReportHtml', () => {
 
   it('is a whole page with nothing given', () => {
     const page = renderReportHtml({})
-    expect(page).toMatch(/^<!doctype html>\n<html lang="en">/)
+    expect(page).toMatch(/^<!doctype html><html lang="en">/)
     expect(page).toContain('<h1>On-call report</h1>')
   })
 })
