@@ -11,6 +11,7 @@ export {
 } from './fake/create-fake-xmatters.ts'
 export type { FakeAuth } from './fake/fake-auth.ts'
 export type { FakeFault, FakeFaults } from './fake/fake-faults.ts'
+export type { FakeReadings } from './fake/fake-readings.ts'
 export type { Editable, FakeShift, FakeTenant } from './fake/fake-tenant.ts'
 export type { MemoryFault } from './memory-fault.ts'
 export { createMemoryState, type MemoryState, type MemoryStateCall, type MemoryStateOptions } from './memory-state.ts'

@@ -3,6 +3,7 @@ import type { XMattersTenant } from '../../xmatters/index.ts'
 import { type FakeAnswer, notFound, refusal } from './fake-answer.ts'
 import { createGate, type FakeAuth } from './fake-auth.ts'
 import { createFaultScript, type FakeFaults } from './fake-faults.ts'
+import { type FakeReadings, usualReadings } from './fake-readings.ts'
 import { failingResponse, jsonResponse } from './fake-response.ts'
 import { answerRoute } from './fake-routes.ts'
 import { type FakeTenant, fakeTenant } from './fake-tenant.ts'
@@ -14,6 +15,8 @@ export interface FakeXMattersOptions extends TenantOptions {
   readonly auth?: FakeAuth
   /** Rows of a page at most, so that small tenants have many pages. Default 1000, which is also the most. */
   readonly pageSize?: number
+  /** What the instance does where the documentation leaves it open, to try calibration on. Default: what `SourceSemantics` takes for granted. */
+  readonly readings?: Partial<FakeReadings>
 }
 
 /** A request that the fake got. Credentials are not kept. */
@@ -49,6 +52,7 @@ export interface FakeXMatters {
  */
 export function createFakeXMatters(options: FakeXMattersOptions = {}): FakeXMatters {
   const { auth, pageSize = 1000 } = options
+  const readings = { ...usualReadings, ...options.readings }
   const tenant = fakeTenant(options.tenant ?? aTenant(options))
   const baseUrl = `https://${tenant.origin.replace(/^xmatters:/, '')}`
   const gate = createGate(auth)
@@ -61,7 +65,7 @@ export function createFakeXMatters(options: FakeXMattersOptions = {}): FakeXMatt
     if (path === 'oauth2/token') return gate.grant(await parametersOf(request, url))
     if (!gate.admits(request.headers.get('authorization'))) return refusal(401, 'Invalid Credentials')
     if (request.method !== 'GET') return refusal(405, `Request method '${request.method}' not supported`)
-    return answerRoute({ tenant, url, pageSize }, path)
+    return answerRoute({ tenant, url, pageSize, readings }, path)
   }
 
   const handle = async (request: Request): Promise<Response> => {

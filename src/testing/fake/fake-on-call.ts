@@ -6,7 +6,7 @@ import type { FakeTenant } from './fake-tenant.ts'
 import { type WalkRow, type WalkWindow, walkOnCall } from './on-call-walk.ts'
 
 /** `GET /on-call`. */
-export function readOnCall({ tenant, url, pageSize }: FakeRead): FakeAnswer {
+export function readOnCall({ tenant, url, pageSize, readings }: FakeRead): FakeAnswer {
   const groups = groupsOf(tenant, url)
   if (groups === null) return noSuchGroup()
   if (groups.length === 0) return refusal(400, 'The groups parameter is needed')
@@ -15,14 +15,14 @@ export function readOnCall({ tenant, url, pageSize }: FakeRead): FakeAnswer {
   if (window === null) return refusal(400, 'The window is not valid')
   const embed = listOf(url, 'embed')
   const membersPerShift = Math.max(1, Math.min(Number(url.searchParams.get('membersPerShift') ?? 3) || 3, 100))
-  const rowsOf = walkOnCall(tenant, window)
+  const rowsOf = walkOnCall(tenant, window, readings)
   const rows = groups.flatMap((group) => rowsOf(group))
   const page = fakePage(rows, url, pageSize)
   return ok({ ...page, data: page.data.map((row) => shownRow(row, { embed, membersPerShift })) })
 }
 
 /** `GET /groups/{group}/occurrences`. */
-export function readOccurrences({ tenant, url, pageSize }: FakeRead, group: WireGroup): FakeAnswer {
+export function readOccurrences({ tenant, url, pageSize, readings }: FakeRead, group: WireGroup): FakeAnswer {
   const window = readWindow(tenant, url)
   if (window === null) return refusal(400, 'The window is not valid')
   const shifts = listOf(url, 'shifts')
@@ -41,24 +41,24 @@ export function readOccurrences({ tenant, url, pageSize }: FakeRead, group: Wire
 
 /** The rest of a row's members, by the link that the row gives. */
 export function readOccurrenceMembers(
-  { tenant, url, pageSize }: FakeRead,
+  { tenant, url, pageSize, readings }: FakeRead,
   group: WireGroup,
   shiftId: string,
   start: string,
 ): FakeAnswer {
   const fromMs = Date.parse(start)
   if (Number.isNaN(fromMs)) return notFound('the occurrence')
-  const rows = walkOnCall(tenant, { fromMs, toMs: fromMs + 1 })(group)
+  const rows = walkOnCall(tenant, { fromMs, toMs: fromMs + 1 }, readings)(group)
   const row = rows.find((one) => one.shift?.id === shiftId && Date.parse(one.start ?? '') === fromMs)
   return row === undefined ? notFound('the occurrence') : ok(fakePage(row.members ?? [], url, pageSize))
 }
 
 /** `GET /on-call-summary`: a bare array, of at most 1000 rows. */
-export function readOnCallSummary({ tenant, url }: FakeRead): FakeAnswer {
+export function readOnCallSummary({ tenant, url, readings }: FakeRead): FakeAnswer {
   const groups = url.searchParams.has('groups') ? groupsOf(tenant, url) : tenant.groups
   if (groups === null) return noSuchGroup()
   const at = Date.parse(url.searchParams.get('at') ?? tenant.capturedAt)
-  const rowsOf = walkOnCall(tenant, { fromMs: at, toMs: at + 1 })
+  const rowsOf = walkOnCall(tenant, { fromMs: at, toMs: at + 1 }, readings)
   return ok(groups.flatMap((group) => rowsOf(group).flatMap((row) => summaryRows(group, row))).slice(0, 1000))
 }
 

@@ -6,7 +6,8 @@ import { embeds, type FakeRead } from './fake-read.ts'
 import { rowsOf } from './rows-of.ts'
 
 /** `GET /people`. */
-export function listPeople({ tenant, url, pageSize }: FakeRead): FakeAnswer {
+export function listPeople(read: FakeRead): FakeAnswer {
+  const { tenant, url, pageSize } = read
   const groupIds = url.searchParams.has('groups')
   const rows = tenant.people.filter(
     (one) =>
@@ -22,7 +23,7 @@ export function listPeople({ tenant, url, pageSize }: FakeRead): FakeAnswer {
       isFound(url, one.firstName, one.lastName, one.targetName, one.webLogin),
   )
   const page = fakePage(sortNamed(rows, url), url, pageSize)
-  return ok({ ...page, data: page.data.map((one) => shownPerson({ tenant, url, pageSize }, one, false)) })
+  return ok({ ...page, data: page.data.map((one) => shownPerson(read, one, false)) })
 }
 
 /** `GET /people/{person}`. */

@@ -1,3 +1,4 @@
+import type { FakeReadings } from './fake-readings.ts'
 import type { FakeTenant } from './fake-tenant.ts'
 
 /** One request for rows. */
@@ -6,6 +7,7 @@ export interface FakeRead {
   readonly url: URL
   /** The longest page that the instance gives. */
   readonly pageSize: number
+  readonly readings: FakeReadings
 }
 
 /** The values of a parameter, however often it is given, split at their commas. */

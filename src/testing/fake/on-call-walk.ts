@@ -8,12 +8,13 @@ import type {
   WireReplacement,
   WireShiftMember,
 } from '../../xmatters/wire/index.ts'
+import { type FakeReadings, usualReadings } from './fake-readings.ts'
 import type { FakeShift, FakeTenant } from './fake-tenant.ts'
 import { groupBy } from './group-by.ts'
 import { type WalkCover, type WalkCovers, walkCovers } from './walk-absences.ts'
 import { walkClock } from './walk-clock.ts'
 import { walkOccurrences } from './walk-occurrences.ts'
-import { walkTurns } from './walk-turns.ts'
+import { type WalkStretch, walkTurns } from './walk-turns.ts'
 
 export interface WalkWindow {
   readonly fromMs: number
@@ -33,7 +34,12 @@ export type WalkRow = Omit<WireOnCall, 'members'> & {
  * One row for each occurrence that overlaps the window, not clipped to it; one row without shift for a group where nothing is.
  * A member that is a group stays a group. Whoever takes over within an occurrence stands at the same position with no delay.
  */
-export function walkOnCall(tenant: FakeTenant, window: WalkWindow): (group: WireGroup) => readonly WalkRow[] {
+export function walkOnCall(
+  tenant: FakeTenant,
+  window: WalkWindow,
+  readings: FakeReadings = usualReadings,
+): (group: WireGroup) => readonly WalkRow[] {
+  const capturedMs = Date.parse(tenant.capturedAt)
   const people = new Map<string, WirePerson>(tenant.people.map((one) => [one.id, one]))
   const devices = new Map<string, WireDevice>(tenant.devices.map((one) => [one.id, one]))
   const groups = new Map<string, WireGroup>(tenant.groups.map((one) => [one.id, one]))
@@ -55,9 +61,11 @@ export function walkOnCall(tenant: FakeTenant, window: WalkWindow): (group: Wire
     const rows = isInactive(group.status)
       ? []
       : (shifts.get(group.id) ?? []).flatMap((shift) =>
-          walkShift(shift, { capturedMs: Date.parse(tenant.capturedAt), window, covers, whole, replacement }).map(
-            (row) => ({ group: groupReference(group), shift, ...row }),
-          ),
+          walkShift(shift, { capturedMs, window, readings, covers, whole, replacement }).map((row) => ({
+            group: groupReference(group),
+            shift,
+            ...row,
+          })),
         )
     rows.sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end) || compare(a.shift.id, b.shift.id))
     if (rows.length > 0) return rows
@@ -68,6 +76,7 @@ export function walkOnCall(tenant: FakeTenant, window: WalkWindow): (group: Wire
 interface ShiftWalk {
   readonly capturedMs: number
   readonly window: WalkWindow
+  readonly readings: FakeReadings
   readonly covers: WalkCovers
   readonly whole: (reference: WireRecipientReference) => WirePerson | WireDevice | WireGroup | WireRecipientReference
   readonly replacement: (cover: WalkCover) => WireReplacement
@@ -79,12 +88,15 @@ interface ShiftRow {
   readonly members: readonly WireOccurrenceMember[]
 }
 
-function walkShift(shift: FakeShift, { capturedMs, window, covers, whole, replacement }: ShiftWalk): ShiftRow[] {
+function walkShift(
+  shift: FakeShift,
+  { capturedMs, window, readings, covers, whole, replacement }: ShiftWalk,
+): ShiftRow[] {
   const clock = walkClock(shift.timezone ?? 'UTC')
   if (clock === null) return []
-  const occurrences = walkOccurrences(shift, clock, window)
+  const occurrences = walkOccurrences(shift, clock, window, readings)
   const lastMs = Math.max(window.toMs, ...occurrences.map(({ endMs }) => endMs))
-  const turnsOf = walkTurns(shift, clock, capturedMs, lastMs)
+  const turnsOf = walkTurns(shift, { clock, capturedMs, toMs: lastMs, readings })
   const slots = [...shift.members].sort((a, b) => Number(a.position ?? 0) - Number(b.position ?? 0))
   const ring = slots.filter(isMoving)
   const backwards = (shift.rotation?.direction ?? '').toUpperCase().startsWith('LAST')
@@ -94,32 +106,35 @@ function walkShift(shift: FakeShift, { capturedMs, window, covers, whole, replac
     const at = backwards ? place - turn : place + turn
     return ring[((at % ring.length) + ring.length) % ring.length] ?? slot
   }
-  return occurrences.flatMap((occurrence) => {
-    const { startMs, endMs, excluded } = occurrence
-    if (excluded || endMs <= startMs || endMs <= window.fromMs) return []
-    const turns = turnsOf(occurrence)
-    const members = slots.flatMap((slot) => {
-      const recipients = turns.map((turn) => holder(slot, turn).recipient).filter((one) => one !== undefined)
-      const distinct = recipients.filter(({ id }, index) => recipients.findIndex((one) => one.id === id) === index)
-      return distinct.map((recipient, index): WireOccurrenceMember => {
-        const member = whole(recipient)
-        const covered = isPerson(recipient, member)
-          ? covers(shift.group?.id ?? '', recipient.id, startMs, endMs).map(replacement)
-          : []
-        return {
-          position: Number(slot.position ?? 0),
-          delay: index === 0 ? Number(slot.delay ?? 0) : 0,
-          escalationType: (slot.escalationType ?? 'NONE').toUpperCase(),
-          inRotation: isMoving(slot),
-          member,
-          ...(covered.length > 0 && {
-            replacements: { count: covered.length, total: covered.length, data: covered },
-          }),
-        }
-      })
+  const held = (slot: WireShiftMember, { startMs, endMs, turns }: WalkStretch): WireOccurrenceMember[] => {
+    const recipients = turns.map((turn) => holder(slot, turn).recipient).filter((one) => one !== undefined)
+    const distinct = recipients.filter(({ id }, index) => recipients.findIndex((one) => one.id === id) === index)
+    return distinct.map((recipient, index) => {
+      const member = whole(recipient)
+      const covered = isPerson(recipient, member)
+        ? covers(shift.group?.id ?? '', recipient.id, startMs, endMs).map(replacement)
+        : []
+      return {
+        position: Number(slot.position ?? 0),
+        delay: index === 0 ? Number(slot.delay ?? 0) : 0,
+        escalationType: (slot.escalationType ?? 'NONE').toUpperCase(),
+        inRotation: isMoving(slot),
+        member,
+        ...(covered.length > 0 && {
+          replacements: { count: covered.length, total: covered.length, data: covered },
+        }),
+      }
     })
-    return [{ start: instantText(startMs), end: instantText(endMs), members }]
-  })
+  }
+  return occurrences
+    .filter(({ startMs, endMs, excluded }) => !excluded && endMs > startMs)
+    .flatMap(turnsOf)
+    .filter(({ endMs }) => endMs > window.fromMs)
+    .map((stretch) => ({
+      start: instantText(stretch.startMs),
+      end: instantText(stretch.endMs),
+      members: slots.flatMap((slot) => held(slot, stretch)),
+    }))
 }
 
 const isInactive = (status: string | undefined): boolean => (status ?? '').toUpperCase() === 'INACTIVE'

@@ -1,9 +1,11 @@
+import type { FakeReadings } from './fake-readings.ts'
+
 /** Wall clocks by the host's own `Intl`: nothing of the library's zone data, so that the two can be held against each other. */
 export interface WalkClock {
   /** Wall-clock time as if it were UTC, in milliseconds. */
   wallAt(epochMs: number): number
-  /** The instant of a wall-clock time: the earlier one in an overlap; in a gap, moved on by its length. */
-  instantOf(wallMs: number): number
+  /** The instant of a wall-clock time; `compatible` is the earlier one in an overlap and in a gap moves on by its length. */
+  instantOf(wallMs: number, disambiguation?: FakeReadings['disambiguation']): number
 }
 
 /** Labels of the builders that `Intl` does not know. */
@@ -55,10 +57,16 @@ function createClock(zone: string): WalkClock | null {
   }
   return {
     wallAt: (epochMs) => epochMs + offsetAt(epochMs),
-    instantOf: (wallMs) => {
+    instantOf: (wallMs, disambiguation = 'compatible') => {
       const [before, after] = [offsetAt(wallMs - dayMs), offsetAt(wallMs + dayMs)]
-      const real = [wallMs - before, wallMs - after].filter((at) => at + offsetAt(at) === wallMs)
-      return real.length > 0 ? Math.min(...real) : wallMs - before
+      const [early, late] = before > after ? [wallMs - before, wallMs - after] : [wallMs - after, wallMs - before]
+      const real = [early, late].filter((at) => at + offsetAt(at) === wallMs)
+      if (real.length > 0) return disambiguation === 'later' ? Math.max(...real) : Math.min(...real)
+      if (disambiguation === 'earlier') return early
+      if (disambiguation !== 'first-valid') return late
+      let change = Math.floor(early / minuteMs) * minuteMs
+      while (offsetAt(change) === before) change += minuteMs
+      return change
     },
   }
 }

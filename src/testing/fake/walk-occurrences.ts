@@ -1,4 +1,5 @@
 import type { WireRecurrence, WireShift } from '../../xmatters/wire/index.ts'
+import { type FakeReadings, usualReadings } from './fake-readings.ts'
 import { rowsOf } from './rows-of.ts'
 import type { WalkClock } from './walk-clock.ts'
 
@@ -20,6 +21,7 @@ export function walkOccurrences(
   shift: Pick<WireShift, 'start' | 'end' | 'recurrence' | 'exclusions'>,
   clock: WalkClock,
   window: { readonly fromMs: number; readonly toMs: number },
+  readings: FakeReadings = usualReadings,
 ): readonly WalkOccurrence[] {
   const [start, end] = [Date.parse(shift.start ?? ''), Date.parse(shift.end ?? '')]
   if (Number.isNaN(start) || Number.isNaN(end)) return []
@@ -35,13 +37,15 @@ export function walkOccurrences(
   const found: WalkOccurrence[] = []
   let count = 0
   for (let day = firstDay; day <= lastDay && count < most; day++) {
-    if (!fires(frequency, rule, day, firstDay)) continue
+    if (!fires(frequency, rule, day, firstDay, readings)) continue
     count++
     const moved = (day - firstDay) * dayMs
     if (firstWall + moved < earliest) continue
-    const startMs = clock.instantOf(firstWall + moved)
-    const endMs = clock.instantOf(lastWall + moved)
-    if (startMs > lastStart || startMs >= window.toMs || Math.max(endMs, startMs + 1) <= window.fromMs) continue
+    const startMs = clock.instantOf(firstWall + moved, readings.disambiguation)
+    const endMs =
+      readings.duration === 'wall' ? clock.instantOf(lastWall + moved, readings.disambiguation) : startMs + end - start
+    const isOver = readings.endDate === 'inclusive' ? startMs > lastStart : startMs >= lastStart
+    if (isOver || startMs >= window.toMs || Math.max(endMs, startMs + 1) <= window.fromMs) continue
     found.push({ startMs, endMs, excluded: deleted.has(startMs) })
   }
   return found
@@ -58,7 +62,13 @@ function repetitions({ end }: WireRecurrence): number {
 }
 
 /** Whether the rule gives an occurrence that begins on this day, both days counted since 1970. */
-function fires(frequency: string, rule: WireRecurrence, day: number, firstDay: number): boolean {
+function fires(
+  frequency: string,
+  rule: WireRecurrence,
+  day: number,
+  firstDay: number,
+  { weekStart, missingDate }: FakeReadings,
+): boolean {
   const date = new Date(day * dayMs)
   const weekDay = date.getUTCDay()
   const every = Number(rule.repeatEvery ?? 1)
@@ -69,7 +79,8 @@ function fires(frequency: string, rule: WireRecurrence, day: number, firstDay: n
       return (day - firstDay) % every === 0
     case 'WEEKLY': {
       const days = rule.onDays ?? []
-      const weeks = (sundayOf(day) - sundayOf(firstDay)) / 7
+      const late = weekStart === 'SU' ? 0 : 1
+      const weeks = (sundayOf(day - late) - sundayOf(firstDay - late)) / 7
       return weeks % every === 0 && (days.length === 0 || days.includes(weekDays[weekDay] ?? ''))
     }
     case 'EVERY_WEEKDAY':
@@ -77,7 +88,7 @@ function fires(frequency: string, rule: WireRecurrence, day: number, firstDay: n
     case 'EVERY_WEEKEND_DAY':
       return weekDay === 0 || weekDay === 6
     case 'MONTHLY':
-      return firesInMonth(rule, date)
+      return firesInMonth(rule, date, missingDate)
     case 'YEARLY': {
       const first = new Date(firstDay * dayMs)
       return date.getUTCMonth() === first.getUTCMonth() && date.getUTCDate() === first.getUTCDate()
@@ -88,7 +99,7 @@ function fires(frequency: string, rule: WireRecurrence, day: number, firstDay: n
   }
 }
 
-function firesInMonth(rule: WireRecurrence, date: Date): boolean {
+function firesInMonth(rule: WireRecurrence, date: Date, missingDate: FakeReadings['missingDate']): boolean {
   const months = rule.months ?? []
   if (months.length > 0 && !months.includes(monthNames[date.getUTCMonth()] ?? '')) return false
   const number = date.getUTCDate()
@@ -99,7 +110,9 @@ function firesInMonth(rule: WireRecurrence, date: Date): boolean {
       ? number + 7 > last
       : Math.ceil(number / 7) === ordinals.indexOf(rule.dayOfWeekClassifier ?? '') + 1
   }
-  return rule.dateOfMonth === 'LAST' ? number === last : number === Number(rule.dateOfMonth)
+  if (rule.dateOfMonth === 'LAST') return number === last
+  const asked = Number(rule.dateOfMonth)
+  return number === (missingDate === 'last-day' ? Math.min(asked, last) : asked)
 }
 
 /** 1970-01-01 was a Thursday. */
