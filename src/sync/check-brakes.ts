@@ -1,6 +1,6 @@
 import type { EntityKind } from '../model/index.ts'
 import type { Brake, BrakeCode, Change, PlanImpact, SafetyReport } from './plan.ts'
-import { isSameDuty } from './plan-impact.ts'
+import { keepsDuty } from './plan-impact.ts'
 import type { PlanWorld } from './plan-world.ts'
 import { policiesLeftAlone } from './policies-left-alone.ts'
 import { brakeCodes, type ReadLimits } from './safety-limits.ts'
@@ -186,7 +186,7 @@ function onCall({ before, after, changes, impact, uninvited, limits }: BrakeInpu
     `${Math.round(hours * 10) / 10} hours on call in ${listed(waiting.map(({ name }) => name))} are held by people who have no record in the target and no invitation; the limit is ${limits.uninvitedHours}.`,
   )
 
-  const switched = kept.filter(({ now }) => now.before.length > 0 && !isSameDuty(now.before, now.after))
+  const switched = kept.filter(({ now }) => !keepsDuty(now.before, now.after))
   hold(
     'on-call-now-changes',
     switched.map(({ key }) => key),

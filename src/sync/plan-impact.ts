@@ -1,6 +1,7 @@
 import { onCallAt, policyCoverage } from '../schedule/index.ts'
 import { formatInstant, parseInstant } from '../time/index.ts'
 import { affectedPolicies, type ChangedItem } from './affected-policies.ts'
+import { keepPhase } from './keep-phase.ts'
 import type { ImpactLevel, PlanImpact, PolicyImpact } from './plan.ts'
 import { type PlanWorld, snapshotOf } from './plan-world.ts'
 
@@ -36,7 +37,37 @@ export function planImpact({ before, after, changed, from, to }: PlanImpactInput
   if (keys.length === 0) return { from, to, policies: [] }
   const [left, right] = [reader(before, from, to), reader(after, from, to)]
   const policies = keys.flatMap((key) => compare(key, left(key), right(key)) ?? [])
-  return { from, to, policies }
+  const switched = policies.filter(({ now }) => !keepsDuty(now.before, now.after)).map(({ key }) => key)
+  if (switched.length === 0) return { from, to, policies }
+  const scheduleOf = changedSchedules(after, switched, changed)
+  const phases = keepPhase(before, after, [...new Set(scheduleOf.values())], from)
+  return {
+    from,
+    to,
+    policies: policies.map((policy) => {
+      const phase = phases.get(scheduleOf.get(policy.key) ?? '')
+      return phase ? { ...policy, phase } : policy
+    }),
+  }
+}
+
+/** For each policy the changed schedule that it asks first. */
+function changedSchedules(
+  { escalationPolicies }: PlanWorld,
+  policyKeys: readonly string[],
+  changed: readonly ChangedItem[],
+): ReadonlyMap<string, string> {
+  const asking = new Set(policyKeys)
+  const schedules = new Set(changed.filter(({ entity }) => entity === 'schedule').map(({ key }) => key))
+  const found = new Map<string, string>()
+  for (const { key, levels } of escalationPolicies) {
+    if (!asking.has(key)) continue
+    for (const target of levels.flatMap(({ targets }) => targets)) {
+      if (target.kind !== 'rotation' || !schedules.has(target.scheduleKey) || found.has(key)) continue
+      found.set(key, target.scheduleKey)
+    }
+  }
+  return found
 }
 
 interface PolicyReading {
@@ -59,12 +90,17 @@ function reader(world: PlanWorld, from: string, to: string): (key: string) => Po
   return (key) => {
     const name = names.get(key)
     if (name === undefined) return absent
-    const { gapMinutes, load } = policyCoverage(snapshot, key, { from, to })
-    return {
-      name,
-      now: onCallAt(snapshot, key, from),
-      uncoveredMinutes: gapMinutes,
-      load: new Map(load.map(({ userKey, minutes }) => [userKey, minutes])),
+    try {
+      const { gapMinutes, load } = policyCoverage(snapshot, key, { from, to })
+      return {
+        name,
+        now: onCallAt(snapshot, key, from),
+        uncoveredMinutes: gapMinutes,
+        load: new Map(load.map(({ userKey, minutes }) => [userKey, minutes])),
+      }
+    } catch {
+      // A store may hold what cannot be computed, such as a zone that does not exist. That reaches nobody whom we could name.
+      return { ...absent, name }
     }
   }
 }
@@ -86,8 +122,16 @@ function compare(key: string, before: PolicyReading, after: PolicyReading): Poli
   }
 }
 
+/** Whether everybody who is alerted now still is, in the same order; others may come in beside them or after them. */
+export function keepsDuty(before: readonly ImpactLevel[], after: readonly ImpactLevel[]): boolean {
+  return before.every(({ userKeys }, nth) => {
+    const still = new Set(after[nth]?.userKeys)
+    return userKeys.every((key) => still.has(key))
+  })
+}
+
 /** Whether the same people are alerted at the same offsets. */
-export function isSameDuty(a: readonly ImpactLevel[], b: readonly ImpactLevel[]): boolean {
+function isSameDuty(a: readonly ImpactLevel[], b: readonly ImpactLevel[]): boolean {
   return (
     a.length === b.length &&
     a.every((level, nth) => {

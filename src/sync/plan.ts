@@ -1,4 +1,4 @@
-import type { EntityKind } from '../model/index.ts'
+import type { EntityKind, Participant } from '../model/index.ts'
 import type { BaselineEntry } from './state-store.ts'
 
 /** What would be done, and why: plain JSON, the same bytes for the same inputs. */
@@ -173,9 +173,10 @@ export interface ImpactLevel {
   readonly userKeys: readonly string[]
 }
 
-/** Participant order that leaves who is on call now as it is. */
+/** Participant orders that leave who is on call now as it is, as far as they are still in the ring; all else as planned. */
 export interface PhaseAlternative {
   readonly scheduleKey: string
-  readonly rotations: readonly { readonly key: string; readonly participants: readonly unknown[] }[]
+  /** The rotations to write in another order. */
+  readonly rotations: readonly { readonly key: string; readonly participants: readonly Participant[] }[]
   readonly message: string
 }
