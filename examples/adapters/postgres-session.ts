@@ -1,9 +1,13 @@
-import { Pool, type PoolClient } from 'pg'
+import { Pool, type PoolClient, type PoolConfig } from 'pg'
 
-/** Connections to share in this process. Needed once: without the listener, an idle connection that breaks would end the process. */
-export function openPool(connectionString: string, max: number): Pool {
-  const pool = new Pool({ connectionString, max })
+/**
+ * Connections to share in this process. The listeners matter: without them, a connection that breaks while it is idle or being closed
+ * would end the process.
+ */
+export function openPool(config: PoolConfig): Pool {
+  const pool = new Pool(config)
   pool.on('error', ignore)
+  pool.on('connect', (client) => client.on('error', ignore))
   return pool
 }
 

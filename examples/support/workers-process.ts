@@ -4,7 +4,7 @@ import { openQueue } from './workers-queue.ts'
 import { queueName, runJob, type SyncJob } from './workers-jobs.ts'
 
 const { DATABASE_URL: connectionString = '', SOURCE_LATENCY_MS: latency = '0' } = process.env
-const pool = openPool(connectionString, 6)
+const pool = openPool({ connectionString, max: 6 })
 const boss = await openQueue(connectionString, { isOwner: false })
 const stopping = new AbortController()
 

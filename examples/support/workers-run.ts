@@ -35,14 +35,14 @@ const giveUpAfterMs = 180_000
 /** Syncs all tenants once with so many workers, and says what the database holds in the end. */
 export async function runRound(options: RoundOptions): Promise<Round> {
   const { tenants, database, workers, latencyMs, accidents, nodeArguments } = options
-  const server = openPool(options.connectionString, 1)
+  const server = openPool({ connectionString: options.connectionString, max: 1 })
   await server.query(`create database ${database}`)
   await server.end()
   const url = new URL(options.connectionString)
   url.pathname = `/${database}`
   const connectionString = url.href
 
-  const pool = openPool(connectionString, 4)
+  const pool = openPool({ connectionString, max: 4 })
   await createJobTables(pool)
   await createPostgresTarget(pool)
   await createPostgresState(pool)

@@ -1,5 +1,6 @@
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openPool } from '../../examples/adapters/postgres-session.ts'
 import { createPostgresState } from '../../examples/adapters/postgres-state.ts'
 import { createPostgresTarget } from '../../examples/adapters/postgres-target.ts'
 import { hasPostgresServer, type PostgresServer, startPostgres } from '../../examples/support/postgres-server.ts'
@@ -19,7 +20,7 @@ describe.skipIf(!hasPostgresServer())(title, () => {
 
   beforeAll(async () => {
     server = await startPostgres()
-    admin = new Pool({ connectionString: server.connectionString, max: 1 })
+    admin = openPool({ connectionString: server.connectionString, max: 1 })
   })
   afterEach(async () => {
     await Promise.all(pools.splice(0).map((pool) => pool.end()))
@@ -33,7 +34,7 @@ describe.skipIf(!hasPostgresServer())(title, () => {
   const emptySchema = async (): Promise<Pool> => {
     const schema = `case_${(schemas += 1)}`
     await admin.query(`create schema ${schema}`)
-    const pool = new Pool({ connectionString: server.connectionString, options: `-c search_path=${schema}`, max: 6 })
+    const pool = openPool({ connectionString: server.connectionString, options: `-c search_path=${schema}`, max: 6 })
     pools.push(pool)
     return pool
   }
@@ -101,7 +102,6 @@ describe.skipIf(!hasPostgresServer())(title, () => {
     it('asks for another attempt when the server hangs up', async () => {
       const pool = await emptySchema()
       const target = await createPostgresTarget(pool)
-      pool.on('error', () => undefined)
       const holder = await pool.connect()
       await holder.query(`select pg_advisory_lock(hashtextextended(E'default\\nanswer\\nplan:1', 0))`)
       const waiting = target.create(aGroupChange('group:1'), { idempotencyKey: 'plan:1' })
