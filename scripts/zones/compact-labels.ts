@@ -1,3 +1,4 @@
+import { squashName } from '../../src/time/fold-name.ts'
 import { historicDisplays, historicWindowsIds } from './historic-labels.ts'
 import type { Metazones } from './read-metazones.ts'
 import type { WindowsZone } from './read-windows-zones.ts'
@@ -34,6 +35,14 @@ export function compactRails(zones: ReadonlyMap<string, string>): string[] {
     namesOf.set(zone, [...(namesOf.get(zone) ?? []), isCity ? '' : name])
   }
   return [...namesOf].sort(([a], [b]) => (a < b ? -1 : 1)).map(([zone, names]) => `${zone}|${names.join(';')}`)
+}
+
+/** `zone|name`, of the names that are more than another spelling of the last part of the zone's own. */
+export function compactCities(cities: ReadonlyMap<string, string>): string[] {
+  return [...cities]
+    .filter(([zone, city]) => squashName(city) !== squashName(zone.slice(zone.lastIndexOf('/') + 1)))
+    .map(([zone, city]) => `${zone}|${city}`)
+    .sort()
 }
 
 /** `zone|name;name|CC zone;CC zone`; several zones mean that the names stand for each of them. */

@@ -13,8 +13,9 @@ import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
 import { readTzdbVersion, readZoneNames } from './cldr-zone-names.ts'
 import { compactAbbreviations } from './compact-abbreviations.ts'
-import { compactCldr, compactHistoric, compactRails, compactWindows } from './compact-labels.ts'
+import { compactCities, compactCldr, compactHistoric, compactRails, compactWindows } from './compact-labels.ts'
 import { compactZones } from './compact-zones.ts'
+import { readCities } from './read-cities.ts'
 import { readCountries } from './read-countries.ts'
 import { readMetazones } from './read-metazones.ts'
 import { readRailsZones } from './read-rails-zones.ts'
@@ -80,7 +81,7 @@ export const bundledTzdb: TzdbData = {
 writeFileSync(
   new URL('../../src/time/data/labels.ts', import.meta.url),
   `// Written by scripts/zones/generate.ts; do not edit.
-// Windows ids, territories, display names, metazones and their English names: ${unicodeNotice}.
+// Windows ids, territories, display names, metazones, cities and their English names: ${unicodeNotice}.
 // Rails names: the keys of ActiveSupport::TimeZone::MAPPING, Copyright David Heinemeier Hansson, MIT License.
 // Abbreviations: CLDR, IANA time zone database ${version} (public domain), and the short ids of Java.
 import type { LabelData } from '../label-data.ts'
@@ -90,6 +91,7 @@ export const labelData: LabelData = {
   historic: ${text(compactHistoric())},
   rails: ${text(compactRails(rails))},
   cldr: ${text(compactCldr(metazones))},
+  cities: ${text(compactCities(readCities(names.primaryOf)))},
   abbreviations: ${text(compactAbbreviations(zoneinfo, places, metazones))},
 }
 `,

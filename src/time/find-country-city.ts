@@ -1,22 +1,16 @@
+import { cityIndex } from './city-index.ts'
 import { squashName } from './fold-name.ts'
 import type { LabelContext } from './label-context.ts'
 import { type Finding, refused, resolved } from './time-zone-result.ts'
-import type { ZoneSource } from './zone-source.ts'
-
-/** The zones of a country by the names of their cities. */
-interface CountryCities {
-  readonly zones: Set<string>
-  readonly byCity: Map<string, Set<string>>
-}
 
 /** A list of candidates that a person still reads. */
 const mostCandidates = 12
 
 /** Reads xMatters' own form: a country code and a city of IANA's list for that country, such as `US/Los Angeles`. */
-export function findCountryCity(label: string, { source, country: home }: LabelContext): Finding | null {
+export function findCountryCity(label: string, { source, tables, country: home }: LabelContext): Finding | null {
   const match = /^([A-Za-z]{2})\/(.+)$/.exec(label)
   const code = match === null ? home : countryCode(match[1] ?? '')
-  const cities = code === null ? undefined : citiesOf(source).get(code)
+  const cities = code === null ? undefined : cityIndex(source, tables).byCountry.get(code)
   if (cities === undefined) return null
   const found = [...(cities.byCity.get(squashName(match?.[2] ?? label)) ?? [])]
   const [zone] = found
@@ -33,25 +27,4 @@ export function countryCode(text: string): string | null {
   const code = text.trim().toUpperCase()
   if (code === 'UK') return 'GB'
   return /^[A-Z]{2}$/.test(code) ? code : null
-}
-
-const citiesBySource = new WeakMap<ZoneSource, ReadonlyMap<string, CountryCities>>()
-
-function citiesOf(source: ZoneSource): ReadonlyMap<string, CountryCities> {
-  const known = citiesBySource.get(source)
-  if (known !== undefined) return known
-  const countries = new Map<string, CountryCities>()
-  for (const [name, primary] of source.primaryOf) {
-    const code = source.countryOf(primary)
-    if (code === null || !name.includes('/')) continue
-    const country = countries.get(code) ?? { zones: new Set(), byCity: new Map<string, Set<string>>() }
-    countries.set(code, country)
-    country.zones.add(primary)
-    for (const city of [name.slice(name.indexOf('/') + 1), name.slice(name.lastIndexOf('/') + 1)]) {
-      const key = squashName(city)
-      country.byCity.set(key, (country.byCity.get(key) ?? new Set<string>()).add(primary))
-    }
-  }
-  citiesBySource.set(source, countries)
-  return countries
 }

@@ -1,5 +1,6 @@
 import { cleanLabel } from './clean-label.ts'
 import { findAbbreviation } from './find-abbreviation.ts'
+import { findCity } from './find-city.ts'
 import { findCountryCity } from './find-country-city.ts'
 import { findIanaName } from './find-iana-name.ts'
 import { findOffset } from './find-offset.ts'
@@ -9,6 +10,8 @@ import { findPublishedName } from './find-published-name.ts'
 import type { LabelContext } from './label-context.ts'
 import { suggestNames } from './suggest-names.ts'
 import { type Finding, refused } from './time-zone-result.ts'
+
+type Resolved = Extract<Finding, { kind: 'resolved' }>
 
 /** Longer than any label that means a zone. */
 const longestLabel = 200
@@ -27,7 +30,7 @@ const customNames = /^(?:customized time zone|custom time zone|custom|tzone:\/\/
 /** Reads a label that has not been seen before. */
 export function findLabel(label: string, context: LabelContext): Finding {
   if (label.length > longestLabel) return refused('unknown', 'No label of a time zone is as long as this.')
-  const text = cleanLabel(label).replace(/^\( ?([^()]*?) ?\)$/, '$1')
+  const text = cleanLabel(label)
   if (text === '') return refused('empty', 'There is no label.')
   if (/\p{Cc}/u.test(text)) return refused('unknown', 'No label of a time zone has control characters inside.')
   if (text.split('(').length !== text.split(')').length)
@@ -60,30 +63,43 @@ function findName(text: string, context: LabelContext): Finding | null {
     findIanaName(text, context) ??
     findPublishedName(text, context) ??
     findCountryCity(text, context) ??
-    findAbbreviation(text, context)
+    findAbbreviation(text, context) ??
+    findCity(text, context)
   )
 }
 
+const assignment = /^(?:TZID ?[=:]|TZ ?=|:|tzone:\/\/microsoft\/)(.*)$/i
+const path = /^(?:posix\/|right\/|\/)(.*)$/i
+
 /**
- * Reads an IANA name behind what calendars and systems put before it: `/mozilla.org/20050126_1/Europe/Paris` (RFC 5545, section
- * 3.8.3.1), `TZID=Europe/Paris`, `:Europe/Paris`, `posix/Europe/Paris`, `tzone://Microsoft/Utc`.
+ * Reads a label behind what calendars and systems put before it: `TZID=Europe/Paris`, `:Europe/Paris`, `tzone://Microsoft/Utc`;
+ * of paths an IANA name at their end: `/mozilla.org/20050126_1/Europe/Paris` (RFC 5545, section 3.8.3.1), `posix/Europe/Paris`.
  */
 function findPrefixed(text: string, context: LabelContext): Finding | null {
-  const match = /^(?:TZID ?[=:]|TZ ?=|:|posix\/|right\/|tzone:\/\/microsoft\/|\/)(.*)$/i.exec(text)
-  if (match === null) return null
-  let rest = (match[1] ?? '').trim().replace(/^:/, '')
-  while (rest !== '') {
-    const finding = findIanaName(rest, context) ?? (text.startsWith('/') ? null : findName(rest, context))
+  const assigned = assignment.exec(text)?.[1]
+  if (assigned !== undefined) {
+    const finding = readLabel(cleanLabel(assigned), context)
+    return finding?.kind === 'resolved' ? inferred(finding, text.startsWith(':') ? null : 'ical') : finding
+  }
+  const method = text.startsWith('/') ? 'ical' : null
+  for (let rest = path.exec(text)?.[1] ?? ''; rest !== ''; rest = rest.slice(rest.indexOf('/') + 1)) {
+    const finding = findIanaName(rest, context)
     if (finding?.kind === 'resolved') {
-      const method = text.startsWith(':') || !/^(?:\/|tz)/i.test(text) ? finding.method : 'ical'
-      const warnings = /(?:^|\/)right\//i.test(text)
-        ? (['leap-seconds', ...finding.warnings] as const)
-        : finding.warnings
-      return { ...finding, method, confidence: 'inferred', warnings }
+      const isRight = /(?:^|\/)right\//i.test(text)
+      return inferred(finding, method, isRight ? ['leap-seconds', ...finding.warnings] : finding.warnings)
     }
-    const slash = text.startsWith('/') ? rest.indexOf('/') : -1
-    if (slash < 0) return null
-    rest = rest.slice(slash + 1)
+    if (method === null || !rest.includes('/')) break
   }
   return null
+}
+
+/** `method` replaces that of a plain IANA name, whose own way of reading says nothing of the prefix. */
+function inferred(finding: Resolved, method: 'ical' | null, warnings = finding.warnings): Resolved {
+  const isPlain = finding.method === 'iana' || finding.method === 'iana-link'
+  return {
+    ...finding,
+    method: isPlain && method !== null ? method : finding.method,
+    confidence: finding.confidence === 'guess' ? 'guess' : 'inferred',
+    warnings,
+  }
 }

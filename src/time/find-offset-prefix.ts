@@ -5,6 +5,7 @@ import { type Finding, refused } from './time-zone-result.ts'
 const offset = '([+-] ?\\d{1,2}(?:[:.]?\\d{2})?)'
 const before = new RegExp(`^[([] ?(?:(?:UTC|GMT) ?${offset}?|${offset}) ?[)\\]][ ,:-]*(\\S.*)$`, 'i')
 const bare = new RegExp(`^(?:UTC|GMT) ?${offset}[ ,:-]+(.*[A-Za-z].*)$`, 'i')
+const bareBehind = new RegExp(`^(\\S.*?)[ ,:-]+(?:UTC|GMT) ?${offset}$`, 'i')
 const behind = new RegExp(`^(\\S.*?) ?[([] ?(?:(?:UTC|GMT) ?${offset}?|${offset}) ?[)\\]]$`, 'i')
 
 /** An offset that a zone kept longer ago says nothing about a label of today. */
@@ -42,6 +43,8 @@ export function findWithOffset(label: string, context: LabelContext, readName: L
     }
   }
   if (finding.kind === 'refused') return finding
+  if (finding.warnings.includes('city-name'))
+    return refused('unknown', 'The city of this name that is known here has not kept this offset.', [finding.zone])
   return { ...finding, confidence: 'guess', warnings: [...finding.warnings, 'offset-mismatch'] }
 }
 
@@ -50,7 +53,7 @@ function splitOffset(label: string): { readonly name: string; readonly offset: s
   if (leading !== null) return { name: leading[3] ?? '', offset: leading[1] ?? leading[2] ?? null }
   const unbracketed = bare.exec(label)
   if (unbracketed !== null) return { name: unbracketed[2] ?? '', offset: unbracketed[1] ?? null }
-  const trailing = behind.exec(label)
+  const trailing = behind.exec(label) ?? bareBehind.exec(label)
   return trailing === null ? null : { name: trailing[1] ?? '', offset: trailing[2] ?? trailing[3] ?? null }
 }
 

@@ -32,14 +32,13 @@ function choose(
   const { source, country } = context
   const [first] = claims
   if (first === undefined) return null
-  const local =
-    country === null
-      ? undefined
-      : claims.map(({ territories }) => territories.get(country)).find((zone) => zone !== undefined)
+  const locals = new Set(country === null ? [] : claims.flatMap(({ territories }) => territories.get(country) ?? []))
+  const [local] = locals
   const meanings = [...new Set(claims.flatMap(({ zones }) => zones))]
   if (local !== undefined) {
     const warnings: TimeZoneWarning[] = country === 'CA' && canadianIds.has(name) ? ['canada-windows-id'] : []
-    return resolved(local, first.method, confidence, warnings, meanings)
+    if (locals.size > 1) warnings.push('sources-disagree')
+    return resolved(local, first.method, locals.size > 1 ? 'guess' : confidence, warnings, [...locals, ...meanings])
   }
   const inCountry = country === null ? [] : meanings.filter((zone) => source.countryOf(zone) === country)
   if (first.zones.length > 1 && inCountry.length !== 1) {
@@ -48,6 +47,8 @@ function choose(
   const [zone = ''] = inCountry.length > 0 ? inCountry : first.zones
   const warnings: TimeZoneWarning[] = []
   if (meanings.length > 1) warnings.push('sources-disagree')
+  // Windows has ids that read like an offset.
+  if (/^utc[+-]/.test(name)) warnings.push('fixed-offset-no-dst')
   if (country !== null && inCountry.length === 0 && source.countryOf(zone) !== null) warnings.push('country-mismatch')
   return resolved(zone, first.method, meanings.length > 1 ? 'guess' : confidence, warnings, meanings)
 }

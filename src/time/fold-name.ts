@@ -3,7 +3,7 @@ export function foldName(name: string): string {
   return name
     .normalize('NFD')
     .toLowerCase()
-    .replace(/\p{M}|['.]/gu, '')
+    .replace(/\p{M}|['\u2019.]/gu, '')
     .replaceAll('&', ' and ')
     .replace(/[\s,;:_"()[\]]+/g, ' ')
     .trim()

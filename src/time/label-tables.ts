@@ -19,6 +19,8 @@ export interface AbbreviationMeaning {
 export interface LabelTables {
   /** By folded name; the claims of Windows come first. */
   readonly names: ReadonlyMap<string, readonly Claim[]>
+  /** By primary zone: names of its city beside the last part of the zone's own name. */
+  readonly cities: ReadonlyMap<string, readonly string[]>
   /** By capitals. */
   readonly abbreviations: ReadonlyMap<string, AbbreviationMeaning>
   /** By the zone that stands for a metazone: the zone that stands for it in a country. */
@@ -48,9 +50,6 @@ function readLabelTables(): LabelTables {
     claim(id, 'windows', [zone], territories)
     for (const display of parts(displays)) claim(display, 'display-name', [zone], territories)
   }
-  for (const [zone = '', displays = ''] of rows(labelData.historic)) {
-    for (const display of displays.split(';')) claim(display, 'display-name', [zone])
-  }
   for (const [zone = '', list = ''] of rows(labelData.rails)) {
     for (const name of list.split(';')) claim(name === '' ? cityOf(zone) : name, 'rails', [zone])
   }
@@ -59,7 +58,12 @@ function readLabelTables(): LabelTables {
     if (territories.size > 0) metazoneTerritories.set(zones, territories)
     for (const name of parts(list).flatMap(family)) claim(name, 'cldr-name', zones.split(' '), territories)
   }
-  return { names, abbreviations: readAbbreviations(), metazoneTerritories }
+  // Last, because nobody publishes these any more.
+  for (const [zone = '', displays = ''] of rows(labelData.historic)) {
+    for (const display of displays.split(';')) claim(display, 'display-name', [zone])
+  }
+  const cities = new Map(rows(labelData.cities).map(([zone = '', list = '']) => [zone, list.split(';')]))
+  return { names, cities, abbreviations: readAbbreviations(), metazoneTerritories }
 }
 
 function readAbbreviations(): Map<string, AbbreviationMeaning> {

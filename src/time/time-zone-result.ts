@@ -29,6 +29,7 @@ export type TimeZoneMethod =
  * - `country-mismatch`: the label means nothing special in the country that was given
  * - `canada-windows-id`: in Canada this Windows id covers provinces that changed their rules in 2026
  * - `several-zones`: other zones have the same rules, see `candidates`
+ * - `city-name`: the bare name of a city that a zone is named for; other cities may have that name
  * - `leap-seconds`: the name is from a tree of zones that count leap seconds
  */
 export type TimeZoneWarning =
@@ -44,6 +45,7 @@ export type TimeZoneWarning =
   | 'country-mismatch'
   | 'canada-windows-id'
   | 'several-zones'
+  | 'city-name'
   | 'leap-seconds'
 
 /**

@@ -1,10 +1,52 @@
+import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { getZone, listTimeZones, normalizeTimeZone } from '../../src/time/index.ts'
 
 const zone = fc.constantFrom(...listTimeZones())
 
+/** Links as CLDR lists them beside the primary names. */
+const { keyword } = createRequire(import.meta.url)('cldr-bcp47/bcp47/timezone.json') as {
+  readonly keyword: { readonly u: { readonly tz: Readonly<Record<string, { readonly _alias?: string }>> } }
+}
+const names = Object.values(keyword.u.tz)
+  .flatMap(({ _alias: aliases }) => aliases?.split(' ') ?? [])
+  .filter((name) => name !== 'Etc/Unknown' && name !== 'Factory')
+
 describe('normalizeTimeZone', () => {
+  it('reads every name and link of IANA, whatever transport made of it', () => {
+    expect(names.length).toBeGreaterThan(590)
+    const transports: readonly ((name: string) => string)[] = [
+      (name) => name,
+      encodeURIComponent,
+      JSON.stringify,
+      (name) => JSON.stringify(JSON.stringify(name)),
+      (name) => `\u201c${name}\u201d`,
+      (name) => `[${name}]`,
+      (name) => `<${name}>`,
+      (name) => `(${name})`,
+      (name) => `${name};`,
+      (name) => `;TZID="${name}"`,
+      (name) => `TZ=:${name}`,
+      (name) => name.replaceAll('_', '\\_'),
+      (name) => name.replaceAll('_', '+'),
+      (name) => name.replaceAll('_', '  '),
+      (name) => name.replaceAll('/', '&#47;'),
+      (name) => name.replaceAll('/', '&#x2f;'),
+      (name) => name.replaceAll('/', '\\u002F'),
+      (name) => name.replaceAll('-', '\u2212'),
+      (name) => `/freeassociation.sourceforge.net/Tzfile/${name}`,
+      (name) => `tzone://Microsoft/${name}`,
+      (name) => `posix/${name}`,
+    ]
+    for (const name of names) {
+      for (const transport of transports) {
+        const label = transport(name)
+        expect([label, normalizeTimeZone(label)]).toEqual([label, expect.objectContaining({ zone: getZone(name).id })])
+      }
+    }
+  })
+
   it('sees through case, quotes, blanks and escapes around any IANA name', () => {
     const noise = fc.constantFrom<(name: string) => string>(
       (name) => name.toUpperCase(),

@@ -1,5 +1,5 @@
 // Written by scripts/zones/generate.ts; do not edit.
-// Windows ids, territories, display names, metazones and their English names: Unicode CLDR 48.2.0: Copyright Unicode, Inc., Unicode License v3 (SPDX Unicode-3.0), see unicode-license.txt.
+// Windows ids, territories, display names, metazones, cities and their English names: Unicode CLDR 48.2.0: Copyright Unicode, Inc., Unicode License v3 (SPDX Unicode-3.0), see unicode-license.txt.
 // Rails names: the keys of ActiveSupport::TimeZone::MAPPING, Copyright David Heinemeier Hansson, MIT License.
 // Abbreviations: CLDR, IANA time zone database 2026f (public domain), and the short ids of Java.
 import type { LabelData } from '../label-data.ts'
@@ -494,6 +494,58 @@ Pacific/Tongatapu|Tonga *|
 Pacific/Wake|Wake Island Time|
 Pacific/Wallis|Wallis & Futuna Time|
 UTC|Coordinated Universal Time|`,
+  cities: `America/Bahia_Banderas|Bahía de Banderas
+America/Indiana/Knox|Knox, Indiana
+America/Indiana/Marengo|Marengo, Indiana
+America/Indiana/Petersburg|Petersburg, Indiana
+America/Indiana/Tell_City|Tell City, Indiana
+America/Indiana/Vevay|Vevay, Indiana
+America/Indiana/Vincennes|Vincennes, Indiana
+America/Indiana/Winamac|Winamac, Indiana
+America/Kentucky/Monticello|Monticello, Kentucky
+America/Lower_Princes|Lower Prince’s Quarter
+America/Miquelon|Saint-Pierre
+America/Noronha|Fernando de Noronha
+America/North_Dakota/Beulah|Beulah, North Dakota
+America/North_Dakota/Center|Center, North Dakota
+America/North_Dakota/New_Salem|New Salem, North Dakota
+America/Scoresbysund|Ittoqqortoormiit
+Antarctica/Casey|Casey Station
+Antarctica/DumontDUrville|Dumont d’Urville Station
+Antarctica/Macquarie|Macquarie Island
+Antarctica/Mawson|Mawson Station
+Antarctica/McMurdo|McMurdo Station
+Antarctica/Palmer|Palmer Land
+Antarctica/Rothera|Rothera Station
+Antarctica/Syowa|Showa Station
+Antarctica/Troll|Troll Station
+Antarctica/Vostok|Vostok Station
+Asia/Aqtau|Aktau
+Asia/Ho_Chi_Minh|Ho Chi Minh City
+Asia/Hovd|Khovd
+Asia/Macau|Macao
+Asia/Qostanay|Kostanay
+Asia/Qyzylorda|Kyzylorda
+Atlantic/Canary|Canaries
+Atlantic/Faroe|Faroes
+Australia/Lord_Howe|Lord Howe Island
+Europe/Tirane|Tirana
+Indian/Chagos|Chagos Archipelago
+Indian/Christmas|Christmas Island
+Indian/Cocos|Cocos Islands
+Indian/Comoro|Comoros
+Indian/Kerguelen|Kerguelen Islands
+Pacific/Chatham|Chatham Islands
+Pacific/Easter|Easter Island
+Pacific/Galapagos|Galápagos Islands
+Pacific/Kanton|Canton Island
+Pacific/Kwajalein|Kwajalein Atoll
+Pacific/Marquesas|Marquesas Islands
+Pacific/Midway|Midway Atoll
+Pacific/Norfolk|Norfolk Island
+Pacific/Pitcairn|Pitcairn Islands
+Pacific/Wake|Wake Island
+Pacific/Wallis|Wallis & Futuna`,
   abbreviations: `ACDT Australia/Adelaide
 ACST Australia/Adelaide
 !ACT Australia/Adelaide Australia/Darwin

@@ -1,0 +1,157 @@
+import { createRequire } from 'node:module'
+import { describe, expect, it } from 'vitest'
+import {
+  getZone,
+  listTimeZones,
+  nextTransitions,
+  normalizeTimeZone,
+  type NormalizeTimeZoneOptions,
+} from '../../src/time/index.ts'
+
+/** What the packages of CLDR say themselves, read here by other code than that which wrote the tables. */
+const require = createRequire(import.meta.url)
+
+interface MapZone {
+  readonly mapZone: { readonly _other: string; readonly _type: string; readonly _territory: string }
+}
+interface Names {
+  readonly long?: Readonly<Record<string, string>>
+  readonly exemplarCity?: string
+}
+type NameTree = { readonly [key: string]: NameTree | Names | string }
+
+const windows: readonly MapZone[] = require('cldr-core/supplemental/windowsZones.json').supplemental.windowsZones
+  .mapTimezones
+const metazones: readonly MapZone[] = require('cldr-core/supplemental/metaZones.json').supplemental.metaZones.metazones
+const english: { readonly zone: NameTree; readonly metazone: Readonly<Record<string, Names>> } =
+  require('cldr-dates-full/main/en/timeZoneNames.json').main.en.dates.timeZoneNames
+
+const primary = (zones: string): string => getZone(zones.split(' ')[0] ?? '').id
+const answer = (label: string, options?: NormalizeTimeZoneOptions): string => {
+  const result = normalizeTimeZone(label, options)
+  return result.kind === 'resolved' ? result.zone : `refused: ${result.code}`
+}
+/** An answer that is not the expected one is fine where it says that sources disagree and names the expected one. */
+const isAnswer = (label: string, zone: string, options?: NormalizeTimeZoneOptions): boolean => {
+  const result = normalizeTimeZone(label, options)
+  if (result.kind === 'refused') return result.code === 'ambiguous' && result.candidates.includes(zone)
+  return result.zone === zone || (result.warnings.includes('sources-disagree') && result.candidates.includes(zone))
+}
+
+describe('names that CLDR publishes', () => {
+  it('are Windows ids, in every country of theirs, in any case and with the number that Outlook adds', () => {
+    for (const { mapZone } of windows) {
+      const { _other: id, _type: zones, _territory: territory } = mapZone
+      if (territory === 'ZZ') continue
+      const options = territory === '001' ? {} : { country: territory }
+      const numbered = id.includes('Time') ? [`${id} 1`] : []
+      for (const label of [id, id.toUpperCase(), ...numbered, ` "${id}" `, `TZID=${id}`]) {
+        expect([label, territory, answer(label, options)]).toEqual([label, territory, primary(zones)])
+      }
+    }
+  })
+
+  it('are the long names of metazones', () => {
+    const golden = metazones.filter(({ mapZone: { _territory: territory } }) => territory === '001')
+    expect(golden.length).toBeGreaterThan(150)
+    const wrong = golden.flatMap(({ mapZone: { _other: id, _type: zone } }) =>
+      Object.values(english.metazone[id]?.long ?? {})
+        .filter((name) => !isAnswer(name, primary(zone)) || !isAnswer(name.toUpperCase(), primary(zone)))
+        .map((name) => `${name}: ${answer(name)}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('are English names of cities, alone as a guess and for sure with their country', () => {
+    let count = 0
+    const visit = (tree: NameTree, path: readonly string[]): void => {
+      for (const [key, value] of Object.entries(tree)) {
+        if (typeof value === 'string') continue
+        const city = (value as Names).exemplarCity
+        if (typeof city !== 'string') {
+          visit(value as NameTree, [...path, key])
+          continue
+        }
+        const name = [...path, key].join('/')
+        if (name === 'Etc/Unknown' || !listTimeZones().includes(primary(name))) continue
+        expect([city, answer(city)]).toEqual([city, primary(name)])
+        count++
+      }
+    }
+    visit(english.zone, [])
+    expect(count).toBeGreaterThan(80)
+    expect(normalizeTimeZone('Ho Chi Minh City')).toMatchObject({ confidence: 'guess', warnings: ['city-name'] })
+    expect(normalizeTimeZone('VN/Ho Chi Minh City')).toMatchObject({ confidence: 'alias', warnings: [] })
+    expect(normalizeTimeZone('São Paulo', { country: 'BR' })).toMatchObject({ confidence: 'inferred', warnings: [] })
+  })
+})
+
+describe('the bare name of a city', () => {
+  it('means none in another country, nor one with another offset', () => {
+    expect(answer('San Juan')).toBe('America/Argentina/San_Juan')
+    expect(normalizeTimeZone('San Juan', { country: 'PR' })).toMatchObject({
+      kind: 'refused',
+      candidates: ['America/Argentina/San_Juan'],
+    })
+    expect(normalizeTimeZone('(UTC-04:00) San Juan')).toMatchObject({
+      kind: 'refused',
+      candidates: ['America/Argentina/San_Juan'],
+    })
+    expect(answer('(UTC-03:00) San Juan')).toBe('America/Argentina/San_Juan')
+  })
+
+  it('is none of the links that name no city', () => {
+    for (const label of ['Central', 'Eastern', 'Pacific', 'North', 'General', 'GMT-9 Central', 'Etc']) {
+      expect([label, answer(label)]).toEqual([label, 'refused: unknown'])
+    }
+  })
+})
+
+describe('the sources', () => {
+  it('are both named where Windows and CLDR send a name to different zones of one country', () => {
+    expect(normalizeTimeZone('Central Standard Time', { country: 'MX' })).toMatchObject({
+      zone: 'America/Matamoros',
+      confidence: 'guess',
+      warnings: ['sources-disagree'],
+      candidates: ['America/Mexico_City', 'America/Chicago'],
+    })
+    expect(normalizeTimeZone('Greenwich Mean Time')).toMatchObject({
+      zone: 'Atlantic/Reykjavik',
+      warnings: ['sources-disagree'],
+      candidates: ['UTC'],
+    })
+  })
+
+  it('give a fixed offset where the id of Windows reads like one, with a warning', () => {
+    expect(normalizeTimeZone('UTC-11')).toMatchObject({
+      zone: 'Etc/GMT+11',
+      method: 'windows',
+      warnings: ['fixed-offset-no-dst'],
+    })
+    expect(normalizeTimeZone('Dateline Standard Time')).toMatchObject({ zone: 'Etc/GMT+12', warnings: [] })
+  })
+})
+
+describe('the POSIX rule of a zone', () => {
+  const clock = (zone: string): readonly unknown[] => {
+    const from = Date.UTC(2040, 0, 1)
+    return [getZone(zone).offsetMsAt(from), nextTransitions(zone, from, 60)]
+  }
+
+  it.each([
+    ['America/New_York', 'EST5EDT,M3.2.0,M11.1.0'],
+    ['America/New_York', 'EST5EDT, M3.2.0, M11.1.0'],
+    ['America/New_York', 'TZ=EST5EDT,M3.2.0/2:00:00,M11.1.0/02'],
+    ['Europe/London', 'GMT0BST,M3.5.0/1,M10.5.0'],
+    ['Europe/Dublin', 'IST-1GMT0,M10.5.0,M3.5.0/1'],
+    ['America/Nuuk', '<-02>2<-01>,M3.5.0/-1,M10.5.0/0'],
+    ['Asia/Hebron', 'EET-2EEST,M3.4.4/50,M10.4.4/50'],
+    ['Australia/Lord_Howe', '<+1030>-10:30<+11>-11,M10.1.0,M4.1.0'],
+    ['Africa/Cairo', 'EET-2EEST,M4.5.5/0,M10.5.4/24'],
+    ['Antarctica/Troll', '<+00>0<+02>-2,M3.5.0/1,M10.5.0/3'],
+  ])('that keeps the clock of %s: %s', (zone, rule) => {
+    const result = normalizeTimeZone(rule)
+    expect(result).toMatchObject({ kind: 'resolved', method: 'posix' })
+    expect(result.kind === 'resolved' && clock(result.zone)).toEqual(clock(zone))
+  })
+})
