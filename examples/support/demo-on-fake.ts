@@ -78,7 +78,7 @@ export async function runOnFake({ terminal, signal }: FakeRun): Promise<void> {
     terminal.heading('4  Plan against an empty target (demo/target.sqlite)')
     const planner = new SyncPlanner({ strategy: 'preserve-local-changes' })
     const plan = await walk.plan(planner, snapshot, now)
-    terminal.line(renderPlanText(plan))
+    terminal.line(renderPlanText(plan, { snapshot }))
     writeFileSync('demo/plan.json', `${JSON.stringify(plan, null, 2)}\n`)
 
     terminal.heading('5  Apply it')
@@ -119,7 +119,7 @@ export async function runOnFake({ terminal, signal }: FakeRun): Promise<void> {
     )
 
     terminal.heading('10 The plan to merge')
-    terminal.line(renderPlanText(merge))
+    terminal.line(renderPlanText(merge, { snapshot: desired }))
     const window = { from: later, to: plusDays(later, days) }
     const impact = compareSnapshots(snapshot, desired, window, { now: later })
     terminal.line(renderImpactText(impact))

@@ -2,8 +2,8 @@
 const longestName = 80
 
 /** Control characters, line separators, halves of characters and marks that reorder text; a name with one of them could rewrite the lines around it. */
-// oxlint-disable-next-line no-control-regex
 const unsafe =
+  // oxlint-disable-next-line no-control-regex -- they are what must not come through
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]/gu
 
 /** Makes a foreign text safe to print inside a line: characters that could act on the terminal are shown by code point, not sent. */
@@ -19,10 +19,11 @@ export function shortText(text: string, longest: number = longestName): string {
 
 /** A value of any kind in one short line. */
 export function shortValue(value: unknown, longest: number = 60): string {
-  if (value === undefined) return '(absent)'
   if (typeof value === 'string') return shortText(JSON.stringify(value), longest)
   if (Array.isArray(value) && value.length > 3) return `${value.length} entries`
-  return shortText(JSON.stringify(value) ?? String(value), longest)
+  // Only what is not JSON has no text.
+  const text = JSON.stringify(value) as string | undefined
+  return shortText(text ?? '(absent)', longest)
 }
 
 /** `1 change`, `2 changes`. */

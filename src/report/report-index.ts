@@ -11,16 +11,16 @@ export interface ReportIndex {
   readonly window: { readonly from: string; readonly to: string } | null
   /** Policies of the page, by name. */
   readonly policyKeys: readonly string[]
-  nameOf(key: string): string
+  readonly nameOf: (key: string) => string
   /** Anchor of a policy's timeline, where the page has one. */
-  policyAnchor(key: string): string | null
-  changeAnchor(id: string): string | null
-  change(id: string): Change | null
-  codeAnchor(code: string): string | null
+  readonly policyAnchor: (key: string) => string | null
+  readonly changeAnchor: (id: string) => string | null
+  readonly change: (id: string) => Change | null
+  readonly codeAnchor: (code: string) => string | null
   /** Ledger codes about a thing, or about what weakens it, sorted; fields that on-call does not need explain nothing. */
-  codesFor(key: string): readonly string[]
+  readonly codesFor: (key: string) => readonly string[]
   /** Changes to a thing. */
-  changesOf(key: string): readonly string[]
+  readonly changesOf: (key: string) => readonly string[]
 }
 
 export function indexReport(input: ReportInput): ReportIndex {

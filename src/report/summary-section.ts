@@ -30,7 +30,7 @@ export function summaryTiles({ input }: ReportIndex): Markup {
         percentText(parity.ratio),
         different === 0
           ? `all of ${counted(parity.policies.length, 'policy', 'policies')}`
-          : `${counted(different, 'policy differs', 'policies differ')}`,
+          : counted(different, 'policy differs', 'policies differ'),
         parity.ratio === 1 ? 'good' : 'warn',
       ),
     )

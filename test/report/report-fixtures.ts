@@ -53,6 +53,20 @@ export function supportSnapshot(
   }
 }
 
+/** A company of teams that work like `support`. */
+export function manyPolicies(count: number, people: readonly string[]): OnCallSnapshot {
+  const ids = Array.from({ length: count }, (_, index) => `g${index}`)
+  const names = new Map(ids.map((id, index) => [`group:${id}`, `Team ${index}`]))
+  const snapshot = aSnapshot(
+    ids.map((id) => support(id, people)),
+    [...people, 'zoe'].map((id) => aUser(id)),
+  )
+  return {
+    ...snapshot,
+    escalationPolicies: snapshot.escalationPolicies.map((one) => ({ ...one, name: names.get(one.key) ?? one.name })),
+  }
+}
+
 export const aChange = (part: Partial<Change>): Change => ({
   id: 'escalationPolicy:group:g:update',
   action: 'update',
@@ -216,3 +230,21 @@ export function aReport(names: ReadonlyMap<string, string> = new Map(), teamName
     window,
   }
 }
+
+/** Names that try to be more than text. */
+export const hostileNames: readonly string[] = [
+  '<script>alert(1)</script>',
+  '</title></style><script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '` onclick=alert(1)',
+  '--><svg onload=alert(1)>',
+  ']]></template></select>',
+  '&lt;b&gt; &amp; &#60;',
+  '\u202Etxt.exe \u2066\u0000\u001b[31m',
+  '\ud800 lone \udfff',
+  'مرحبا שלום 🚨👩‍🚒',
+  'x'.repeat(200),
+  'javascript:alert(1)',
+  '${alert(1)} {{7*7}} $& $1',
+]

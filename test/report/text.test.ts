@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Ledger } from '../../src/model/index.ts'
 import { compareSnapshots, verifyOnCall } from '../../src/verify/index.ts'
 import {
   renderImpactText,
@@ -49,6 +50,14 @@ Update
 
 Create
   + user Ana Lima: New in the source.`)
+  })
+
+  it('takes the names of people who are not in the plan from a snapshot', () => {
+    const snapshot = supportSnapshot(['ana'], new Map([['zoe', 'Zoe Haddad']]))
+    const text = renderPlanText(aPlan(), { snapshot })
+    expect(text).toContain('      now     Zoe Haddad\n')
+    expect(text).not.toContain('person:')
+    expect(renderPlanMarkdown(aPlan(), { snapshot })).toContain('| Support | Zoe Haddad |')
   })
 
   it('says that there is nothing to do', () => {
@@ -109,6 +118,36 @@ Dropped: the model has no place for it
 Approximated: carried over, not exactly
   rotation.by-alert  1 ×, 100 h a year, weakens 1
       shifts[0].rotation.type = "ALERTS": Turns by alerts cannot be foreseen; the present order stays.`)
+  })
+
+  it('names what an entry is about where a snapshot tells, and only counts fields that nobody on call needs', () => {
+    const entry = { outcome: 'dropped', path: 'people[0].x', value: 1, message: 'No need.' } as const
+    const ledger: Ledger = {
+      ...aLedger,
+      entries: [
+        { ...entry, code: 'field.link', entity: 'person:ana' },
+        { ...entry, code: 'field.link', entity: 'person:bo' },
+        ...['person:ana', 'device:ana-mail', 'shift:g-day', 'shift:g-night', 'group:g', 'site:unknown'].map(
+          (entity) => ({
+            ...entry,
+            code: 'odd',
+            entity,
+          }),
+        ),
+      ],
+    }
+    const snapshot = supportSnapshot(['ana', 'bo'], new Map([['ana', 'Ana Lima']]))
+    expect(renderLedgerText(ledger, { snapshot, examples: 9 }).split('\n').slice(2)).toEqual(
+      `Dropped: the model has no place for it
+  odd  6 ×
+      Ana Lima: people[0].x = 1: No need.
+      Ana Lima, Work Email: people[0].x = 1: No need.
+      Support, g-day: people[0].x = 1: No need.
+      Support, g-night 1: people[0].x = 1: No need.
+      Support: people[0].x = 1: No need.
+      people[0].x = 1: No need.
+  field.link  2 ×: No need.`.split('\n'),
+    )
   })
 })
 
