@@ -43,7 +43,8 @@ export interface IdentifierOptions {
 
 /**
  * Gives each thing its identifier, whatever the order of the input: the derived one where it is valid and nobody else wants it, else
- * with a suffix made from the key, so that a second run and a run with more things give the same answer.
+ * one with a suffix made from the key. Pass what earlier runs gave as `assigned`: a newcomer that wants the same identifier then
+ * never moves anybody.
  */
 export function assignIdentifiers(
   things: readonly IdentifierRequest[],

@@ -22,6 +22,7 @@ export {
   createUserGroupRequest,
   maxDescriptionLength,
   maxGroupMembers,
+  maxTags,
   readUserGroupRequest,
   updateUserGroupRequest,
   type HarnessUserGroup,

@@ -20,12 +20,16 @@ export function harnessName(text: string, options: { maxLength?: number } = {}):
     .trim()
   if (allowed !== text.trim())
     warnings.push('characters outside of letters, digits, "-", "_", ".", "/" and space were left out')
-  const points = [...allowed]
-  const name = points.slice(0, maxLength).join('').trim()
-  if (points.length > maxLength) warnings.push(`shortened to ${maxLength} characters`)
+  const name = cutText(allowed, maxLength).trim()
+  if (allowed.length > maxLength) warnings.push(`shortened to ${maxLength} characters`)
   if (name === '') {
     warnings.push('nothing of the name was left')
     return { name: 'unnamed', warnings }
   }
   return { name, warnings }
+}
+
+/** The beginning of a text, in UTF-16 units as the platform counts them, without half a character at its end. */
+export function cutText(text: string, maxLength: number): string {
+  return text.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '')
 }

@@ -14,6 +14,7 @@ it.each([
   expect(result.warnings).toHaveLength(warnings)
 })
 
-it('cuts between characters, never inside of one', () => {
-  expect(harnessName('𝒳'.repeat(5), { maxLength: 3 }).name).toBe('𝒳𝒳𝒳')
+it('counts as the platform does, in UTF-16 units, and never cuts inside of a character', () => {
+  expect(harnessName('𝒳'.repeat(5), { maxLength: 3 }).name).toBe('𝒳')
+  expect(harnessName('𝒳'.repeat(5), { maxLength: 4 }).name).toBe('𝒳𝒳')
 })

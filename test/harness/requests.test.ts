@@ -35,6 +35,11 @@ describe('user group requests', () => {
     expect(() => createUserGroupRequest(scope, { ...group, emails })).toThrow('5001')
   })
 
+  it('refuses more tags than the platform takes', () => {
+    const tags = Object.fromEntries(Array.from({ length: 129 }, (_, index) => [`t${index}`, 'x']))
+    expect(() => createUserGroupRequest(scope, { ...group, tags })).toThrow('129 tags')
+  })
+
   it('encodes the identifier in the path', () => {
     expect(readUserGroupRequest(scope, '../x').path).toBe('/ng/api/v2/user-groups/..%2Fx')
   })

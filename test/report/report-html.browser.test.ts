@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser)('the report in Chromium, where that is installed, i
   /** Opens a report with everything that must never happen written down. */
   async function open(
     input: ReportInput,
-    { width = 1280, colorScheme = 'light' as 'light' | 'dark' } = {},
+    { width = 1280, colorScheme = 'light' }: { width?: number; colorScheme?: 'light' | 'dark' } = {},
   ): Promise<{ page: Page; wrong: readonly string[] }> {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' })
     const page = await context.newPage()
