@@ -1,4 +1,5 @@
-import { checkBrakes, type BrakeInput } from './check-brakes.ts'
+import type { BrakeInput } from './brake-input.ts'
+import { checkBrakes } from './check-brakes.ts'
 import { impactWindow, planImpact } from './plan-impact.ts'
 import type { PlanImpact, SafetyReport } from './plan.ts'
 

@@ -46,4 +46,4 @@ export type {
 export { canonicalJson, digestOf } from './digest.ts'
 export { listReferences, mapReferences, type ReferenceMapper } from './references.ts'
 export { partitionPlan } from './partition-plan.ts'
-export type { LimitByKind, SafetyLimits } from './safety-limits.ts'
+export type { Limit, LimitByKind, SafetyLimits } from './safety-limits.ts'

@@ -1,4 +1,5 @@
 import type { EntityKind, Participant } from '../model/index.ts'
+import type { SafetyLimits } from './safety-limits.ts'
 import type { BaselineEntry } from './state-store.ts'
 
 /** What would be done, and why: plain JSON, the same bytes for the same inputs. */
@@ -123,6 +124,8 @@ export interface SafetyReport {
   /** False while any brake is on. */
   readonly safe: boolean
   readonly brakes: readonly Brake[]
+  /** The limits that are not the defaults; `applyPlan` checks against the same. */
+  readonly limits?: SafetyLimits
 }
 
 /** A limit that the plan exceeds. `allowUnsafe` of `applyPlan` names the brakes that it releases. */

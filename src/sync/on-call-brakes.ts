@@ -1,0 +1,81 @@
+import type { BrakeInput } from './brake-input.ts'
+import { keepsDuty } from './plan-impact.ts'
+import type { PlanWorld } from './plan-world.ts'
+import type { Brake, BrakeCode, Change } from './plan.ts'
+import { policiesLeftAlone } from './policies-left-alone.ts'
+
+/** What the plan does to those who are on call, and to those who could be. */
+export function onCallBrakes({ before, after, changes, impact, uninvited, limits }: BrakeInput): Brake[] {
+  const stays = staying(before, after, changes)
+  const kept = impact.policies.filter(({ key }) => stays(key))
+  const brakes: Brake[] = []
+  const hold = (code: BrakeCode, keys: readonly string[], limit: number, actual: number, message: string): void => {
+    if (actual > limit)
+      brakes.push({ code, entity: 'escalationPolicy', keys: [...keys].sort(), limit, actual, message })
+  }
+
+  const alone = policiesLeftAlone(before, after, changes).filter(stays)
+  const nameOf = namesOf(after)
+  hold(
+    'last-responder-removed',
+    alone,
+    limits.lastResponderRemoved,
+    alone.length,
+    `Nobody is left whom ${listed(alone.map(nameOf))} could reach.`,
+  )
+
+  const opened = kept.filter(({ uncoveredMinutes }) => uncoveredMinutes.after > uncoveredMinutes.before)
+  const minutes = opened.reduce((sum, { uncoveredMinutes: { before: b, after: a } }) => sum + a - b, 0)
+  hold(
+    'uncovered-minutes',
+    opened.map(({ key }) => key),
+    limits.uncoveredMinutes,
+    minutes,
+    `${Math.round(minutes)} minutes more without anybody on call in ${listed(opened.map(({ name }) => name))}; the limit is ${limits.uncoveredMinutes}.`,
+  )
+
+  const known = new Set(after.users.map(({ key }) => key))
+  const unheard = (userKey: string): boolean => uninvited.has(userKey) || !known.has(userKey)
+  const waiting = impact.policies.flatMap(({ key, name, load }) => {
+    const gained = load.reduce((sum, one) => (one.minutes > 0 && unheard(one.userKey) ? sum + one.minutes : sum), 0)
+    return gained > 0 ? [{ key, name, hours: gained / 60 }] : []
+  })
+  const hours = waiting.reduce((sum, one) => sum + one.hours, 0)
+  hold(
+    'uninvited-hours',
+    waiting.map(({ key }) => key),
+    limits.uninvitedHours,
+    hours,
+    `${Math.round(hours * 10) / 10} hours on call in ${listed(waiting.map(({ name }) => name))} are held by people who have no record in the target and no invitation; the limit is ${limits.uninvitedHours}.`,
+  )
+
+  const switched = kept.filter(({ now }) => !keepsDuty(now.before, now.after))
+  hold(
+    'on-call-now-changes',
+    switched.map(({ key }) => key),
+    limits.onCallNowChanges,
+    switched.length,
+    `Who is on call now changes in ${listed(switched.map(({ name }) => name))}; the limit is ${limits.onCallNowChanges}.`,
+  )
+  return brakes
+}
+
+/** Whether the target has the policy before and after. */
+function staying(before: PlanWorld, after: PlanWorld, changes: readonly Change[]): (key: string) => boolean {
+  const there = new Set(before.escalationPolicies.map(({ key }) => key))
+  const stay = new Set(after.escalationPolicies.map(({ key }) => key).filter((key) => there.has(key)))
+  for (const { entity, action, key } of changes) {
+    if (entity === 'escalationPolicy' && (action === 'remove' || action === 'disable')) stay.delete(key)
+  }
+  return (key) => stay.has(key)
+}
+
+function namesOf({ escalationPolicies }: PlanWorld): (key: string) => string {
+  const names = new Map(escalationPolicies.map(({ key, name }) => [key, name]))
+  return (key) => names.get(key) ?? key
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => JSON.stringify(name))
+  return names.length > 3 ? `${shown.join(', ')} and ${names.length - 3} more` : shown.join(', ')
+}
