@@ -1,18 +1,43 @@
-/** A signal of one's own that also ends with the caller's, and leaves no listener on it once released. */
+/** A signal of one's own that also ends with the caller's or after a time, and leaves nothing behind once released. */
 export interface LinkedSignal {
   readonly signal: AbortSignal
+  /** Ended by its time, not by the caller. */
+  timedOut(): boolean
   abort(): void
   release(): void
 }
 
-export function linkSignal(outer: AbortSignal | undefined): LinkedSignal {
+/** `timeoutMs`: milliseconds until it ends by itself; default never. */
+export function linkSignal(outer: AbortSignal | undefined, timeoutMs?: number): LinkedSignal {
   const controller = new AbortController()
+  let isLate = false
   const onAbort = (): void => controller.abort(outer?.reason)
   if (outer?.aborted) onAbort()
   else outer?.addEventListener('abort', onAbort, { once: true })
+  const timer =
+    timeoutMs === undefined || controller.signal.aborted
+      ? undefined
+      : setTimeout(() => {
+          isLate = !controller.signal.aborted
+          controller.abort()
+        }, timeoutMs)
   return {
     signal: controller.signal,
+    timedOut: () => isLate,
     abort: () => controller.abort(),
-    release: () => outer?.removeEventListener('abort', onAbort),
+    release: () => {
+      clearTimeout(timer)
+      outer?.removeEventListener('abort', onAbort)
+    },
   }
+}
+
+/** The promise's outcome, or a rejection with the signal's reason as soon as that ends; no listener stays behind. */
+export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted()
+  return new Promise<T>((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason)
+    signal.addEventListener('abort', onAbort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+  })
 }

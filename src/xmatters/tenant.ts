@@ -57,6 +57,26 @@ export interface CompletenessGap {
   readonly resource: string
   /** Group id, where the gap is about one. */
   readonly group?: string
-  readonly reason: 'forbidden' | 'total-mismatch' | 'unreadable' | 'duplicate' | 'loop' | 'failed' | 'filtered'
+  readonly reason: GapReason
   readonly message: string
 }
+
+export type GapReason =
+  /** 403. */
+  | 'forbidden'
+  /** The rows are not as many as the instance counts. */
+  | 'total-mismatch'
+  /** A row without what names it; left out. */
+  | 'unreadable'
+  /** A row that came more than once; it is in once, and nothing is missing for that. */
+  | 'duplicate'
+  /** Pages that led in circles. */
+  | 'loop'
+  /** Not to be read for another reason, which the message names. */
+  | 'failed'
+  /** Named elsewhere, but not among what the account may see. */
+  | 'filtered'
+  /** Selected by an id or a name that nothing has. */
+  | 'not-found'
+  /** The export ended before it came to this; only in what `onPartial` is given. */
+  | 'not-read'

@@ -13,6 +13,8 @@ export interface ReadRequest {
   /** A `links.next` as it came, used verbatim instead of `params` and `query`; another origin is refused. */
   readonly link?: string
   readonly signal?: AbortSignal
+  /** Retries after the first attempt. Default: the client's. */
+  readonly retries?: number
 }
 
 export interface ReadResponse {

@@ -1,0 +1,133 @@
+import { allRows } from '../resources/read-resource.ts'
+import type { Selection } from '../selection.ts'
+import type { TenantSelection } from '../tenant.ts'
+import type { WireAbsence, WireGroup } from '../wire/index.ts'
+import { idOf } from '../wire-schema/row-kind.ts'
+import { collectById } from './collect-by-id.ts'
+import type { ExportReader } from './export-reader.ts'
+import type { ExportSource } from './export-source.ts'
+import { readGroupParts } from './read-group-parts.ts'
+import { readGroups } from './read-groups.ts'
+import { addAbsence, noReferences } from './references.ts'
+import { referencesOf, reportUnseen } from './report-unseen.ts'
+import { describeSelection, selectGroups } from './select-groups.ts'
+
+/** Reads the groups that fit and all that they refer to, so that none of them has a step that leads nowhere. */
+export async function readSelection(
+  source: ExportSource,
+  reader: ExportReader,
+  select: Selection,
+): Promise<TenantSelection> {
+  const { client, signal } = source
+  const { draft } = reader
+  const { rows } = draft
+  const abort = { signal }
+
+  const known = await readGroups(source, reader)
+  await reader.list('services', client.services.list({}, abort), (row) => void rows.services.set(row.id, row))
+  const { groups, unknown } = selectGroups(select, known.values(), rows.services.values())
+  for (const { resource, name } of unknown) {
+    const message = `${resource}: nothing by the id or name ${JSON.stringify(name)} among what the account may see.`
+    draft.addGap({ resource, reason: 'not-found', message })
+  }
+
+  let frontier: readonly WireGroup[] = groups
+  while (frontier.length > 0) {
+    for (const group of frontier) rows.groups.set(group.id, group)
+    await readGroupParts(source, reader, frontier)
+    const named = referencesOf(rows).groups
+    frontier = [...known.values()].filter(({ id }) => named.has(id) && !rows.groups.has(id))
+  }
+
+  for (const [id, { ownedBy }] of rows.services) if (!rows.groups.has(idOf(ownedBy) ?? '')) rows.services.delete(id)
+  await readOwners(source, reader)
+  await readAbsences(source, reader)
+  const { people } = referencesOf(rows)
+  await readPeople(source, reader, people)
+  await readDevices(source, reader, people)
+  await readSites(source, reader)
+  reportUnseen(draft)
+  return { groupIds: [...rows.groups.keys()].sort(), asked: describeSelection(select) }
+}
+
+/** Devices that hold a slot themselves, whose people have to be known before their absences are. */
+async function readOwners({ client, signal }: ExportSource, reader: ExportReader): Promise<void> {
+  const { rows } = reader.draft
+  await collectById(reader, referencesOf(rows).devices, {
+    resource: 'devices',
+    list: () => client.devices.list({}, { signal }),
+    one: async (id) => [await client.devices.get(id, { signal })],
+    keep: (device) => void rows.devices.set(device.id, device),
+    idOf: ({ id }) => id,
+  })
+}
+
+/** Absences of those who were read, of those who stand in for them, and so on. */
+async function readAbsences({ client, signal }: ExportSource, reader: ExportReader): Promise<void> {
+  const { rows } = reader.draft
+  const all: WireAbsence[] = []
+  await reader.list('absences', client.absences.list({}, { signal }), (row) => void all.push(row))
+  const byMember = new Map<string, WireAbsence[]>()
+  for (const absence of all) {
+    const member = idOf(absence.member) ?? ''
+    byMember.set(member, [...(byMember.get(member) ?? []), absence])
+  }
+  const pending = [...referencesOf(rows).people]
+  const seen = new Set(pending)
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    for (const absence of byMember.get(id) ?? []) {
+      const group = idOf(absence.group)
+      if (group !== null && !rows.groups.has(group)) continue
+      rows.absences.set(absence.id, absence)
+      const named = noReferences()
+      addAbsence(named, absence)
+      for (const other of named.people) if (!seen.has(other)) pending.push(other)
+      for (const other of named.people) seen.add(other)
+    }
+  }
+}
+
+async function readPeople(
+  { client, signal }: ExportSource,
+  reader: ExportReader,
+  ids: ReadonlySet<string>,
+): Promise<void> {
+  const { rows } = reader.draft
+  await collectById(reader, ids, {
+    resource: 'people',
+    list: () => client.people.list({ embed: ['roles'] }, { signal }),
+    one: async (id) => [await client.people.get(id, { embed: ['roles'], signal })],
+    keep: (person) => void rows.people.set(person.id, person),
+    idOf: ({ id }) => id,
+  })
+}
+
+async function readDevices(
+  { client, signal }: ExportSource,
+  reader: ExportReader,
+  people: ReadonlySet<string>,
+): Promise<void> {
+  const { rows } = reader.draft
+  await collectById(reader, people, {
+    resource: 'devices',
+    list: () => client.devices.list({}, { signal }),
+    one: async (id) => {
+      const devices = await allRows(client.people.devices(id, {}, { signal }))
+      return devices.map((device) => (idOf(device.owner) === null ? { ...device, owner: { id } } : device))
+    },
+    keep: (device) => void rows.devices.set(device.id, device),
+    idOf: ({ owner }) => idOf(owner),
+  })
+}
+
+async function readSites({ client, signal }: ExportSource, reader: ExportReader): Promise<void> {
+  const { rows } = reader.draft
+  const ids = [...rows.groups.values(), ...rows.people.values()].flatMap(({ site }) => idOf(site) ?? [])
+  await collectById(reader, ids, {
+    resource: 'sites',
+    list: () => client.sites.list({}, { signal }),
+    one: async (id) => [await client.sites.get(id, { signal })],
+    keep: (site) => void rows.sites.set(site.id, site),
+    idOf: ({ id }) => id,
+  })
+}

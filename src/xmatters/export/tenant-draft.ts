@@ -1,0 +1,93 @@
+import type { PageIssue, PageIssueCode } from '../page.ts'
+import type { CompletenessGap, GapReason, TenantSelection, TenantShift, XMattersTenant } from '../tenant.ts'
+import type {
+  WireAbsence,
+  WireDevice,
+  WireGroup,
+  WireMembership,
+  WirePerson,
+  WireService,
+  WireSite,
+} from '../wire/index.ts'
+
+/** What a tenant is gathered from: rows by what makes them the same again, so that each is in once. */
+export interface TenantRows {
+  readonly people: Map<string, WirePerson>
+  readonly devices: Map<string, WireDevice>
+  readonly groups: Map<string, WireGroup>
+  /** By group and member. */
+  readonly roster: Map<string, WireMembership>
+  readonly shifts: Map<string, TenantShift>
+  readonly absences: Map<string, WireAbsence>
+  readonly sites: Map<string, WireSite>
+  readonly services: Map<string, WireService>
+}
+
+/** A tenant in the making, with an account of what is read and what could not be. */
+export interface TenantDraft {
+  readonly rows: TenantRows
+  /** Whether a list, or the part of a group, was read to its end before. */
+  isRead(resource: string, group?: string): boolean
+  markRead(resource: string, group?: string): void
+  addGap(gap: CompletenessGap): void
+  addIssues(issues: readonly PageIssue[], resource: string, group?: string): void
+  /** `selection`: `null` for everything. */
+  build(selection: TenantSelection | null): XMattersTenant
+}
+
+/** What an issue of a page means for the whole; those not named lose nothing. */
+const gapReasons: Partial<Record<PageIssueCode, GapReason>> = {
+  'unreadable-row': 'unreadable',
+  'duplicate-row': 'duplicate',
+  'repeated-page': 'loop',
+  'link-loop': 'loop',
+  'total-changed': 'total-mismatch',
+  'total-mismatch': 'total-mismatch',
+  'nested-incomplete': 'total-mismatch',
+  capped: 'filtered',
+}
+
+export const emptyRows = (): TenantRows => ({
+  people: new Map(),
+  devices: new Map(),
+  groups: new Map(),
+  roster: new Map(),
+  shifts: new Map(),
+  absences: new Map(),
+  sites: new Map(),
+  services: new Map(),
+})
+
+export function createTenantDraft(origin: string, capturedAt: string, rows: TenantRows = emptyRows()): TenantDraft {
+  const read = new Set<string>()
+  const gaps: CompletenessGap[] = []
+  const key = (resource: string, group = ''): string => `${resource} ${group}`
+  return {
+    rows,
+    isRead: (resource, group) => read.has(key(resource, group)),
+    markRead: (resource, group) => void read.add(key(resource, group)),
+    addGap: (gap) => void gaps.push(gap),
+    addIssues: (issues, resource, group) => {
+      for (const { code, path, message } of issues) {
+        const reason = gapReasons[code]
+        if (reason === undefined) continue
+        const where = `${resource}${group === undefined ? '' : ` of group ${group}`}${path === '' ? '' : `, ${path}`}`
+        gaps.push({ resource, ...(group === undefined ? {} : { group }), reason, message: `${where}: ${message}` })
+      }
+    },
+    build: (selection) => ({
+      origin,
+      capturedAt,
+      people: [...rows.people.values()],
+      devices: [...rows.devices.values()],
+      groups: [...rows.groups.values()],
+      roster: [...rows.roster.values()],
+      shifts: [...rows.shifts.values()],
+      absences: [...rows.absences.values()],
+      sites: [...rows.sites.values()],
+      services: [...rows.services.values()],
+      selection,
+      completeness: { complete: gaps.every(({ reason }) => reason === 'duplicate'), gaps },
+    }),
+  }
+}

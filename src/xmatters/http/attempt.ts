@@ -1,0 +1,185 @@
+import { InvalidResponseError, TimeoutError, XMattersClientError } from '../client-error.ts'
+import { linkSignal, untilAborted } from '../linked-signal.ts'
+import { parseJson } from './parse-json.ts'
+import { BodyTooLargeError, readBody } from './read-body.ts'
+import { readRetryAfter } from './retry-after.ts'
+import { statusError } from './status-error.ts'
+
+/** Bytes of an error's body that are read. */
+const longestRefusal = 65_536
+
+export interface AttemptRequest {
+  readonly route: string
+  readonly url: string
+  readonly init: RequestInit
+  /** Number of this attempt, from 1. */
+  readonly attempts: number
+}
+
+export interface AttemptLimits {
+  readonly fetch: typeof globalThis.fetch
+  readonly timeoutMs: number
+  readonly maxResponseBytes: number
+  /** Text that repeats a credential is left out of what is told. */
+  readonly isSecret: (text: string) => boolean
+}
+
+export interface Answer {
+  readonly json: unknown
+  readonly bytes: number
+  readonly headers: Headers
+}
+
+/** What came back, good or bad, for whoever keeps count. */
+export interface AttemptResult {
+  readonly answer: Answer | null
+  readonly error: XMattersClientError | null
+  readonly status: number | null
+  readonly headers: Headers | null
+  readonly bytes: number
+}
+
+/** Sends once and reads the body to its end. Never rejects but with the reason of a signal that ended. */
+export async function attemptOnce(
+  request: AttemptRequest,
+  limits: AttemptLimits,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const own = linkSignal(signal, limits.timeoutMs)
+  let response: Response | null = null
+  try {
+    response = await send(request, limits, own.signal)
+    const body = response.ok
+      ? await readBody(response, limits.maxResponseBytes, own.signal)
+      : await readRefusal(response, own.signal)
+    signal.throwIfAborted()
+    const { status, headers } = response
+    const told = { status, headers, bytes: body.byteLength }
+    try {
+      return { ...told, answer: readAnswer(request, limits, response, body), error: null }
+    } catch (error) {
+      if (error instanceof XMattersClientError) return { ...told, answer: null, error }
+      throw error
+    }
+  } catch (error) {
+    signal.throwIfAborted()
+    own.abort()
+    const error_ = own.timedOut() ? timeout(request, limits, response) : failure(request, limits, response, error)
+    return {
+      answer: null,
+      error: error_,
+      status: response?.status ?? null,
+      headers: response?.headers ?? null,
+      bytes: 0,
+    }
+  } finally {
+    own.release()
+  }
+}
+
+async function send({ url, init }: AttemptRequest, { fetch }: AttemptLimits, signal: AbortSignal): Promise<Response> {
+  const pending = Promise.resolve().then(async () => fetch(url, { ...init, redirect: 'manual', signal }))
+  try {
+    return await untilAborted(pending, signal)
+  } catch (error) {
+    // A fetch that knows of no signal may still answer; its body would keep the socket.
+    pending.then((late) => late.body?.cancel()).catch(() => undefined)
+    throw error
+  }
+}
+
+/** A refusal counts as what its status says, whatever becomes of its body: a 401 must never look like something to try again. */
+async function readRefusal(response: Response, signal: AbortSignal): Promise<Uint8Array> {
+  return readBody(response, longestRefusal, signal).catch(() => new Uint8Array())
+}
+
+function readAnswer(
+  { route, url, attempts }: AttemptRequest,
+  { isSecret }: AttemptLimits,
+  response: Response,
+  body: Uint8Array,
+): Answer {
+  const { headers } = response
+  const contentType = headers.get('content-type')
+  const serverRequestId = safeWord(headers.get('x-request-id') ?? headers.get('x-correlation-id'), isSecret)
+  // A browser shows a redirect that it does not follow as status 0.
+  const status = response.type === 'opaqueredirect' ? 302 : response.status
+  const details = { route, attempts, status, serverRequestId }
+  if (response.redirected || isElsewhere(response.url, url)) {
+    throw new XMattersClientError('unsafe-link', `${route} was redirected by the fetch in use; refused.`, details)
+  }
+  const parsed = parseJson(body, contentType)
+  if (status < 200 || status > 299) {
+    const told = parsed.kind === 'value' && typeof parsed.value === 'object' ? parsed.value : null
+    const subcode = safeWord((told as { subcode?: unknown } | null)?.subcode, isSecret)
+    const isJson = told !== null || /[/+]json\b/i.test(contentType ?? '')
+    throw statusError({ ...details, subcode, isJson, retryAfterMs: readRetryAfter(headers, Date.now()) })
+  }
+  switch (parsed.kind) {
+    case 'value':
+      return { json: parsed.value, bytes: body.byteLength, headers }
+    case 'cut-off':
+      throw new XMattersClientError(
+        'connection',
+        `The connection broke in the middle of the answer to ${route}.`,
+        details,
+      )
+    case 'empty':
+      throw new InvalidResponseError(`${route} answered ${status} without a body.`, {
+        ...details,
+        path: '$',
+        expectation: 'a JSON body',
+      })
+    case 'not-json':
+      throw new XMattersClientError('not-xmatters', `${route} answered with something else than JSON.`, details)
+  }
+}
+
+function timeout({ route, attempts }: AttemptRequest, limits: AttemptLimits, response: Response | null): TimeoutError {
+  const what = response === null ? 'did not answer' : 'did not finish its answer'
+  return new TimeoutError(`${route} ${what} within ${limits.timeoutMs} ms.`, { route, attempts })
+}
+
+function failure(
+  { route, attempts }: AttemptRequest,
+  { maxResponseBytes, isSecret }: AttemptLimits,
+  response: Response | null,
+  error: unknown,
+): XMattersClientError {
+  if (error instanceof BodyTooLargeError) {
+    return new XMattersClientError(
+      'response-too-large',
+      `${route} answered with more than ${maxResponseBytes} bytes.`,
+      {
+        route,
+        attempts,
+        status: response?.status ?? null,
+      },
+    )
+  }
+  const where = response === null ? 'before' : 'in the middle of'
+  return new XMattersClientError('connection', `The connection broke ${where} the answer to ${route}.`, {
+    route,
+    attempts,
+    status: response?.status ?? null,
+    cause: innermost(error, isSecret),
+  })
+}
+
+/** The cause that names the problem, such as `ECONNREFUSED` below "fetch failed"; without queries and without secrets. */
+function innermost(error: unknown, isSecret: (text: string) => boolean): unknown {
+  let cause: unknown = error
+  while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause
+  if (!(cause instanceof Error)) return cause
+  const message = isSecret(cause.message) ? '' : cause.message.replaceAll(/\?\S*/g, '?')
+  const code: unknown = (cause as { code?: unknown }).code
+  return Object.assign(new Error(message), { name: cause.name, code })
+}
+
+function isElsewhere(answered: string, asked: string): boolean {
+  return URL.canParse(answered) && new URL(answered).origin !== new URL(asked).origin
+}
+
+function safeWord(value: unknown, isSecret: (text: string) => boolean): string | null {
+  return typeof value === 'string' && /^[\w.:-]{1,120}$/.test(value) && !isSecret(value) ? value : null
+}

@@ -1,0 +1,74 @@
+import { AuthenticationError } from '../client-error.ts'
+import type { ClientAuth } from '../client-options.ts'
+import { untilAborted } from '../linked-signal.ts'
+import { createOAuthSource, type RequestTokens } from './oauth-source.ts'
+
+/** Where the `Authorization` header of each request comes from. */
+export interface CredentialSource {
+  /** The header's value for the next request. Rejects with `AuthenticationError` where there is none to be had. */
+  current(signal: AbortSignal): Promise<string>
+  /** After a 401: true when there is another value now that is worth a try. */
+  renew(refused: string, signal: AbortSignal): Promise<boolean>
+  /** Everything that must not show in an error. */
+  secrets(): readonly string[]
+  /** False where a refusal is for good. */
+  readonly canChange: boolean
+}
+
+export function createCredentialSource(
+  auth: ClientAuth,
+  requestTokens: RequestTokens,
+  timeoutMs: number,
+): CredentialSource {
+  switch (auth.kind) {
+    case 'basic':
+      return fixedSource(auth.username, auth.password)
+    case 'apiKey':
+      return fixedSource(auth.key, auth.secret)
+    case 'bearer':
+      return functionSource(auth.token)
+    case 'oauth':
+      return createOAuthSource(auth, requestTokens, timeoutMs)
+  }
+}
+
+function fixedSource(name: string, secret: string): CredentialSource {
+  const encoded = base64(`${name}:${secret}`)
+  return {
+    current: async () => `Basic ${encoded}`,
+    renew: async () => false,
+    secrets: () => [secret, encoded],
+    canChange: false,
+  }
+}
+
+function functionSource(token: () => string | Promise<string>): CredentialSource {
+  let last = ''
+  const current = async (signal: AbortSignal): Promise<string> => {
+    const given: unknown = await untilAborted(Promise.resolve().then(token), signal).catch((cause: unknown) => {
+      signal.throwIfAborted()
+      throw new AuthenticationError('The bearer function gave no token, but threw.', { route: '', attempts: 0, cause })
+    })
+    if (typeof given !== 'string' || !/^[\x21-\x7e]+$/.test(given)) {
+      throw new AuthenticationError('The bearer function gave no token that a header can hold.', {
+        route: '',
+        attempts: 0,
+      })
+    }
+    last = given
+    return `Bearer ${given}`
+  }
+  return {
+    current,
+    renew: async (refused, signal) => (await current(signal)) !== refused,
+    secrets: () => [last],
+    canChange: true,
+  }
+}
+
+/** Of the text in UTF-8: passwords have letters that Latin-1 lacks (RFC 7617, 2.1). */
+function base64(text: string): string {
+  let binary = ''
+  for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte)
+  return btoa(binary)
+}
