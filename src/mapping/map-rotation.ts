@@ -1,4 +1,4 @@
-import type { Handoff, Participant, Recurrence } from '../model/index.ts'
+import type { Handoff, Participant, Recurrence, Rotation } from '../model/index.ts'
 import { rotationOccurrences, type RotationOccurrence } from '../schedule/index.ts'
 import {
   civilFromDays,
@@ -186,17 +186,26 @@ function firstTurnStart(
   const [anchor] = from(next) ?? []
   if (anchor === undefined) return later.start
   if (parseInstant(anchor.start) >= afterMs && semantics.memberOrder === 'current') return anchor.start
-  const excluded = recurrence.exceptions.map(({ start }) => parseInstant(start))
-  const [low, high] = [parseInstant(anchor.start), parseInstant(later.start)].sort((a, b) => a - b)
-  const skipped =
-    excluded.filter((start) => start >= (low ?? 0) && start < (high ?? 0)).length *
-    (anchor.index > later.index ? 1 : -1)
+  const [low = 0, high = 0] = [parseInstant(anchor.start), parseInstant(later.start)].sort((a, b) => a - b)
+  const skipped = excludedBetween(rotation, low, high) * (anchor.index > later.index ? 1 : -1)
   const distance = later.index - anchor.index + skipped
   const wait = ((-distance % every) + every) % every
   return wait === 0 ? later.start : nthFrom(rotation, parseInstant(later.start), wait)
 }
 
-function nthFrom(rotation: Parameters<typeof rotationOccurrences>[0], epochMs: number, count: number): string | null {
+/** Excluded occurrences that the rule does give; an exclusion may also name an instant at which nothing would begin. */
+function excludedBetween(rotation: Rotation, fromMs: number, toMs: number): number {
+  const { exceptions } = rotation.recurrence
+  const whole = { ...rotation, recurrence: { ...rotation.recurrence, exceptions: [] } }
+  const excluded = new Set(exceptions.map(({ start }) => parseInstant(start)))
+  return [...excluded].filter((startMs) => {
+    if (startMs < fromMs || startMs >= toMs) return false
+    const window = { from: formatInstant(startMs), to: formatInstant(startMs + 1) }
+    return rotationOccurrences(whole, window).some(({ start }) => parseInstant(start) === startMs)
+  }).length
+}
+
+function nthFrom(rotation: Rotation, epochMs: number, count: number): string | null {
   for (const days of searchDays) {
     const window = { from: formatInstant(epochMs), to: formatInstant(epochMs + days * dayMs) }
     const found = rotationOccurrences(rotation, window).filter(({ start }) => parseInstant(start) >= epochMs)[count]

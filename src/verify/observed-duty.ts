@@ -3,6 +3,7 @@ import { addDuty, type Duty, firstEndingAfter, settleDuty, type Window } from '.
 import { expectedDuty } from './expected-duty.ts'
 import type { ObservedRow, ObservedSlot } from './observed-row.ts'
 import type { DelayReading } from './parity-report.ts'
+import { createRosterStandIns, type RosterPlace } from './roster-stand-ins.ts'
 import type { SlotOffsets } from './slot-offsets.ts'
 import type { SourceDirectory } from './source-directory.ts'
 
@@ -22,9 +23,10 @@ interface Reach {
 
 /** Who the observed rows say is reached by a group within the window, members that are groups followed down to people. */
 export function createObservedDuty(source: ObservedSource, reading: DelayReading): (groupId: string) => Duty {
-  const { rows, offsets, directory, window } = source
+  const { snapshot, rows, offsets, directory, window } = source
   const whole = new Map<string, Duty>()
   const path = new Set<string>()
+  const standIns = createRosterStandIns(snapshot)
 
   const reachGroup = (id: string): Reach => {
     const settled = whole.get(id)
@@ -46,21 +48,28 @@ export function createObservedDuty(source: ObservedSource, reading: DelayReading
       if (end <= start) continue
       const slotOffsets = offsets(row, reading)
       for (const [index, slot] of row.members.entries()) {
-        cut = reachSlot(duty, slot, slotOffsets[index] ?? 0, start, end) || cut
+        cut = reachSlot(duty, row, slot, slotOffsets[index] ?? 0, start, end) || cut
       }
     }
     return { duty, cut }
   }
 
-  const reachSlot = (duty: Duty, slot: ObservedSlot, offset: number, start: number, end: number): boolean => {
-    if (slot.cover.length === 0) return reachRecipient(duty, slot.recipient, offset, start, end)
+  const reachSlot = (
+    duty: Duty,
+    place: RosterPlace,
+    slot: ObservedSlot,
+    offset: number,
+    start: number,
+    end: number,
+  ): boolean => {
+    if (slot.cover.length === 0) return reachRecipient(duty, place, slot.recipient, offset, start, end)
     for (const { startMs, endMs, by } of slot.cover) {
       if (by === null || by.active === false || !isReachable(userKey(by.id), by.active)) continue
       addDuty(duty, offset, userKey(by.id), Math.max(start, startMs), Math.min(end, endMs))
     }
     let cut = false
     for (const [from, to] of uncovered(slot, start, end))
-      cut = reachRecipient(duty, slot.recipient, offset, from, to) || cut
+      cut = reachRecipient(duty, place, slot.recipient, offset, from, to) || cut
     return cut
   }
 
@@ -68,6 +77,7 @@ export function createObservedDuty(source: ObservedSource, reading: DelayReading
 
   const reachRecipient = (
     duty: Duty,
+    place: RosterPlace,
     recipient: ObservedRecipient,
     offset: number,
     start: number,
@@ -87,7 +97,7 @@ export function createObservedDuty(source: ObservedSource, reading: DelayReading
     if (active === false || !directory.isActiveGroup(id)) return false
     return directory.rosterOf(id) === null
       ? reachNested(duty, id, offset, start, end)
-      : reachRoster(duty, id, offset, start, end, new Set())
+      : reachRoster(duty, place, id, offset, start, end, new Set())
   }
 
   const reachNested = (duty: Duty, id: string, offset: number, start: number, end: number): boolean => {
@@ -104,6 +114,7 @@ export function createObservedDuty(source: ObservedSource, reading: DelayReading
 
   const reachRoster = (
     duty: Duty,
+    place: RosterPlace,
     id: string,
     offset: number,
     start: number,
@@ -114,11 +125,12 @@ export function createObservedDuty(source: ObservedSource, reading: DelayReading
     if (roster === null) return reachNested(duty, id, offset, start, end)
     if (seen.has(id) || !roster.active) return false
     seen.add(id)
-    for (const user of roster.memberKeys) if (directory.isActiveUser(user)) addDuty(duty, offset, user, start, end)
+    const active = roster.memberKeys.filter((user) => directory.isActiveUser(user))
+    standIns(place, active, start, end, (user, from, to) => addDuty(duty, offset, user, from, to))
     let cut = false
     for (const key of roster.memberGroupKeys) {
       const memberId = key.slice(groupKey('').length)
-      if (directory.isActiveGroup(memberId)) cut = reachRoster(duty, memberId, offset, start, end, seen) || cut
+      if (directory.isActiveGroup(memberId)) cut = reachRoster(duty, place, memberId, offset, start, end, seen) || cut
     }
     return cut
   }

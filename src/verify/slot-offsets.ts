@@ -42,6 +42,29 @@ export function slotOffsetsFrom(
   }
 }
 
+/**
+ * Which reading of the rows' delays gives the offsets that the snapshot has: above 0 for `before`, below for `after`. It looks at the
+ * timelines alone, so that it stays right where other people are on call.
+ */
+export function readingVotes(
+  rows: ReadonlyMap<string, readonly ObservedRow[]>,
+  snapshot: OnCallSnapshot,
+  offsetsOf: SlotOffsets,
+): number {
+  const expected = expectedOffsets(snapshot)
+  let votes = 0
+  for (const ofGroup of rows.values()) {
+    for (const row of ofGroup) {
+      const known = expected.get(row.shiftId)
+      if (known === undefined) continue
+      const fits = (reading: DelayReading): number =>
+        offsetsOf(row, reading).every((offset) => known.includes(offset)) ? 1 : 0
+      votes += fits('before') - fits('after')
+    }
+  }
+  return votes
+}
+
 function missingPositions(
   row: ObservedRow,
   delays: ReadonlyMap<number, number>,

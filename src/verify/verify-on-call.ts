@@ -8,7 +8,7 @@ import { expectedDuty } from './expected-duty.ts'
 import { createObservedDuty } from './observed-duty.ts'
 import { type ObservedRow, readObservedRows } from './observed-row.ts'
 import type { DelayReading, ParityReport, PolicyDifference, PolicyParity } from './parity-report.ts'
-import { type SlotOffsets, slotOffsetsFrom } from './slot-offsets.ts'
+import { readingVotes, type SlotOffsets, slotOffsetsFrom } from './slot-offsets.ts'
 import { createSourceDirectory } from './source-directory.ts'
 
 export interface VerifyOnCallInput {
@@ -27,8 +27,8 @@ export interface VerifyOnCallInput {
  * Compares who the snapshot says is on call with what the source itself says, interval by interval: person and offset.
  *
  * Rows may be clipped to the window or not, split at midnight or not; slots that reach nobody may be missing; gaps may be rows
- * without shift. Delays are read as standing before their member or after it, whichever agrees better over all rows; where both
- * agree equally well, a shift that begins with a delay and ends without one decides for after. Throws `InvalidArgumentError`
+ * without shift. Delays are read as standing before their member or after it: whichever gives the snapshot's own offsets, else agrees
+ * better over all rows; else a shift that begins with a delay and ends without one decides for after. Throws `InvalidArgumentError`
  * for a window that is empty or no window.
  */
 export function verifyOnCall(input: VerifyOnCallInput): ParityReport {
@@ -55,7 +55,7 @@ export function verifyOnCall(input: VerifyOnCallInput): ParityReport {
   }
   const before = compareUnder('before')
   const after = readingsDiffer(rows, offsets) ? compareUnder('after') : before
-  const delayReading = chooseReading(before, after, rows)
+  const delayReading = chooseReading(before, after, rows, readingVotes(rows, snapshot, offsets))
   const [chosen, other] = delayReading === 'before' ? [before, after] : [after, before]
 
   const findCause = createCauseFinder({ snapshot, rows, window, ...(ledger === undefined ? {} : { ledger }) })
@@ -135,11 +135,19 @@ function chooseReading(
   before: Compared,
   after: Compared,
   rows: ReadonlyMap<string, readonly ObservedRow[]>,
+  votes: number,
 ): DelayReading {
   const [left, right] = [before, after].map(
     (one) => totals([...one.values()].map(({ comparison }) => comparison)).ratio,
   )
+  if (left === 1 || right === 1) if (left !== right) return left === 1 ? 'before' : 'after'
+  if (votes !== 0) return votes > 0 ? 'before' : 'after'
   if (left !== right) return (right ?? 0) > (left ?? 0) ? 'after' : 'before'
+  return delaysBeginEarly(rows) ? 'after' : 'before'
+}
+
+/** Whether more shifts begin with a delay and end without one than the other way round. */
+function delaysBeginEarly(rows: ReadonlyMap<string, readonly ObservedRow[]>): boolean {
   let votes = 0
   for (const ofGroup of rows.values()) {
     for (const { members } of ofGroup) {
@@ -148,5 +156,5 @@ function chooseReading(
       else if (first === 0 && last !== 0) votes--
     }
   }
-  return votes > 0 ? 'after' : 'before'
+  return votes > 0
 }

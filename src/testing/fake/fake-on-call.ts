@@ -29,6 +29,7 @@ export function readOccurrences({ tenant, url, pageSize, readings }: FakeRead, g
   const rows = walkOnCall(
     tenant,
     window,
+    readings,
   )(group).filter(({ shift }) => shift !== undefined && (shifts.length === 0 || shifts.includes(shift.id)))
   const page = fakePage(rows, url, pageSize)
   const embed = listOf(url, 'embed')
