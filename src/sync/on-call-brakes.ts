@@ -1,7 +1,7 @@
 import type { BrakeInput } from './brake-input.ts'
 import { keepsDuty } from './plan-impact.ts'
 import type { PlanWorld } from './plan-world.ts'
-import type { Brake, BrakeCode, Change } from './plan.ts'
+import type { Brake, BrakeCode, Change, PlanImpact } from './plan.ts'
 import { policiesLeftAlone } from './policies-left-alone.ts'
 
 /** What the plan does to those who are on call, and to those who could be. */
@@ -34,11 +34,11 @@ export function onCallBrakes({ before, after, changes, impact, uninvited, limits
     `${Math.round(minutes)} minutes more without anybody on call in ${listed(opened.map(({ name }) => name))}; the limit is ${limits.uncoveredMinutes}.`,
   )
 
-  const known = new Set(after.users.map(({ key }) => key))
-  const unheard = (userKey: string): boolean => uninvited.has(userKey) || !known.has(userKey)
+  const unheard = unheardUsers(impact, after, uninvited)
   const waiting = impact.policies.flatMap(({ key, name, load }) => {
-    const gained = load.reduce((sum, one) => (one.minutes > 0 && unheard(one.userKey) ? sum + one.minutes : sum), 0)
-    return gained > 0 ? [{ key, name, hours: gained / 60 }] : []
+    const gained = load.filter(({ userKey, minutes }) => minutes > 0 && unheard.has(userKey))
+    const hours = gained.reduce((sum, { minutes }) => sum + minutes, 0) / 60
+    return hours > 0 ? [{ key, name, hours }] : []
   })
   const hours = waiting.reduce((sum, one) => sum + one.hours, 0)
   hold(
@@ -58,6 +58,17 @@ export function onCallBrakes({ before, after, changes, impact, uninvited, limits
     `Who is on call now changes in ${listed(switched.map(({ name }) => name))}; the limit is ${limits.onCallNowChanges}.`,
   )
   return brakes
+}
+
+/** Who gains time on call and can neither be reached nor invited. */
+function unheardUsers(
+  { policies }: PlanImpact,
+  { users }: PlanWorld,
+  uninvited: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const unheard = new Set(policies.flatMap(({ load }) => load.map(({ userKey }) => userKey)))
+  if (unheard.size > 0) for (const { key } of users) if (!uninvited.has(key)) unheard.delete(key)
+  return unheard
 }
 
 /** Whether the target has the policy before and after. */
