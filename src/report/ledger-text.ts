@@ -37,7 +37,7 @@ export function renderLedgerText(ledger: Ledger, options: LedgerTextOptions = {}
     .join('\n\n')
 }
 
-/** Entries by code: what bears on on-call before the fields that it does not need, then the code with the most entries first. */
+/** Entries by code, what bears most on on-call first; of equal weight the code with the most entries first. */
 export function groupByCode(entries: readonly LedgerEntry[]): readonly (readonly [string, readonly LedgerEntry[]])[] {
   const groups = new Map<string, LedgerEntry[]>()
   for (const entry of entries) {
@@ -47,8 +47,15 @@ export function groupByCode(entries: readonly LedgerEntry[]): readonly (readonly
   }
   return [...groups].sort(
     ([a, first], [b, second]) =>
-      Number(isFieldCode(a)) - Number(isFieldCode(b)) || second.length - first.length || (a < b ? -1 : 1),
+      rankOf(a, first) - rankOf(b, second) || second.length - first.length || (a < b ? -1 : 1),
   )
+}
+
+/** A known effect on people or minutes comes first, then who is on call when, then how people are reached, then the rest. */
+function rankOf(code: string, entries: readonly LedgerEntry[]): number {
+  if (isFieldCode(code)) return 3
+  if (entries.some(({ effect }) => effect !== undefined)) return 0
+  return code.startsWith('device.') ? 2 : 1
 }
 
 /** Codes of fields that have no counterpart because on-call does not need them, such as `field.link`. */
