@@ -1,23 +1,13 @@
 #!/usr/bin/env node
-import { commands, usage } from './commands.ts'
-import { exitCodes } from './exit-codes.ts'
-import { printable } from './output.ts'
+import { runCli } from './run-cli.ts'
 
 const controller = new AbortController()
-process.once('SIGINT', () => controller.abort(new Error('interrupted')))
-process.once('SIGTERM', () => controller.abort(new Error('interrupted')))
+// The first interruption lets writes in flight end and be journalled; the second one ends the process at once.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => controller.abort(new Error('interrupted')))
+// Whoever reads the output may have seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 
-const [name = 'help', ...args] = process.argv.slice(2)
-const command = commands.get(name)
-if (command === undefined) {
-  const asked = name === 'help' || name === '--help' || name === '-h'
-  process[asked ? 'stdout' : 'stderr'].write(`${asked ? '' : `Unknown command: ${printable(name)}\n\n`}${usage}\n`)
-  process.exitCode = asked ? exitCodes.inSync : exitCodes.error
-} else {
-  try {
-    process.exitCode = await command(args, controller.signal)
-  } catch (error) {
-    process.stderr.write(`${printable(error instanceof Error ? error.message : String(error))}\n`)
-    process.exitCode = exitCodes.error
-  }
-}
+process.exitCode = await runCli(process.argv.slice(2), controller.signal)

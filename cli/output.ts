@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 
 /** Text without characters that steer a terminal. */
-export function printable(value: string): string {
+function printable(value: string): string {
   // oxlint-disable-next-line no-control-regex -- they are what must not come through
   return value.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '\uFFFD')
 }
@@ -13,13 +13,21 @@ export function writeOut(file: string | undefined, content: string): void {
   else writeFileSync(file, content)
 }
 
+export function writeError(message: string): void {
+  process.stderr.write(`${printable(message)}\n`)
+}
+
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
 /** Reads a JSON file; `-` is standard input. */
 export async function readJson(file: string): Promise<unknown> {
   const content = file === '-' ? await text(process.stdin) : readFileSync(file, 'utf8')
   try {
     return JSON.parse(content)
   } catch {
-    throw new Error(`${file} is not JSON.`)
+    throw new Error(`${file === '-' ? 'Standard input' : file} is not JSON.`)
   }
 }
 

@@ -1,0 +1,60 @@
+import { mapTenant, type OnCallSnapshot, SyncPlanner, type SyncPlan } from 'xmatters-sync'
+import { renderPlanText } from 'xmatters-sync/report'
+import type { Command, CommandContext } from '../command.ts'
+import { exportTenant, openClient, openTarget } from '../connect.ts'
+import { exitCodeOf } from '../exit-codes.ts'
+import { jsonText, writeOut } from '../output.ts'
+
+async function makePlan({ config, signal }: CommandContext): Promise<{ plan: SyncPlan; snapshot: OnCallSnapshot }> {
+  const loaded = await config()
+  const { target, state } = await openTarget(loaded)
+  const { snapshot } = mapTenant(await exportTenant(openClient(loaded), loaded, signal), loaded.mapping)
+  const { capabilities } = target
+  const plan = new SyncPlanner(loaded.planner).plan({
+    desired: snapshot,
+    current: await target.read({ signal }),
+    baseline: await state.readBaseline(snapshot.origin),
+    now: snapshot.capturedAt,
+    ...(capabilities ? { capabilities } : {}),
+  })
+  return { plan, snapshot }
+}
+
+export const planCommand: Command = {
+  positionals: [],
+  options: ['out'],
+  async run(context) {
+    const { plan, snapshot } = await makePlan(context)
+    const { out, json } = context
+    if (out !== undefined) writeOut(out, jsonText(plan))
+    if (out !== '-') writeOut(undefined, json ? jsonText(plan) : renderPlanText(plan, { snapshot }))
+    return exitCodeOf(plan)
+  },
+}
+
+export const statusCommand: Command = {
+  positionals: [],
+  options: [],
+  async run(context) {
+    const { plan } = await makePlan(context)
+    const { changes, conflicts, drift, safety } = plan
+    const counts = {
+      changes: changes.length,
+      conflicts: conflicts.length,
+      drift: drift.length,
+      brakes: safety.brakes.map((brake) => brake.code),
+    }
+    const text = [
+      plural(counts.changes, 'change'),
+      plural(counts.conflicts, 'conflict'),
+      plural(counts.drift, 'local edit'),
+      plural(counts.brakes.length, 'brake'),
+    ].join(', ')
+    writeOut(undefined, context.json ? jsonText(counts) : text)
+    return exitCodeOf(plan)
+  },
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,24 @@
+import { mapTenant, parsePlan } from 'xmatters-sync'
+import { renderReportHtml, type ReportInput } from 'xmatters-sync/report'
+import type { Command, CommandContext } from '../command.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { readJson, writeOut } from '../output.ts'
+import { isParity, isTenant } from '../recognize.ts'
+
+export const reportCommand: Command = {
+  positionals: ['FILE'],
+  variadic: true,
+  options: ['out'],
+  async run({ positionals, config, out }) {
+    let input: ReportInput = {}
+    for (const file of positionals) input = { ...input, ...(await partOf(await readJson(file), config)) }
+    writeOut(out, renderReportHtml(input))
+    return exitCodes.inSync
+  },
+}
+
+async function partOf(value: unknown, config: CommandContext['config']): Promise<ReportInput> {
+  if (isTenant(value)) return mapTenant(value, (await config()).mapping)
+  if (isParity(value)) return { parity: value }
+  return { plan: parsePlan(value) }
+}

@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util'
+import { type Command, options } from './command.ts'
+import { commands } from './commands/index.ts'
+import { type CliConfig, loadConfig } from './config.ts'
+import { exitCodes } from './exit-codes.ts'
+import { writeError, writeOut } from './output.ts'
+import { usage } from './usage.ts'
+
+/** Runs one command; resolves to the exit code and never rejects. */
+export async function runCli([name = 'help', ...args]: readonly string[], signal: AbortSignal): Promise<number> {
+  if (['help', '--help', '-h'].includes(name)) {
+    writeOut(undefined, usage)
+    return exitCodes.inSync
+  }
+  const command = commands.get(name)
+  if (command === undefined) {
+    writeError(`Unknown command: ${name}\n\n${usage}`)
+    return exitCodes.error
+  }
+  let config: Promise<CliConfig> | null = null
+  try {
+    const { values, positionals } = parseFor(name, command, args)
+    const code = await command.run({
+      positionals,
+      json: values.json ?? false,
+      out: values.out,
+      days: values.days ?? '',
+      allowUnsafe: values['allow-unsafe'] ?? [],
+      signal,
+      config: () => (config ??= loadConfig(values.config)),
+    })
+    await closeConfig(config)
+    return code
+  } catch (error) {
+    writeError(signal.aborted ? 'Interrupted.' : error instanceof Error ? error.message : String(error))
+    await closeConfig(config).catch(() => null)
+    return exitCodes.error
+  }
+}
+
+function parseFor(name: string, command: Command, args: readonly string[]) {
+  const { config, json } = options
+  const known: Partial<typeof options> = {
+    config,
+    json,
+    ...Object.fromEntries(command.options.map((option) => [option, options[option]])),
+  }
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: known as typeof options,
+    allowPositionals: true,
+  })
+  const wanted = command.positionals.length
+  const fits = positionals.length === wanted || (command.variadic === true && positionals.length > wanted)
+  if (!fits) throw new Error(`Usage: xmatters-sync ${[name, ...command.positionals].join(' ')}`)
+  return { values: values as Partial<typeof values>, positionals }
+}
+
+async function closeConfig(config: Promise<CliConfig> | null): Promise<void> {
+  await (await config)?.close?.()
+}

@@ -1,0 +1,179 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type LoopbackServer, serve } from '../../examples/support/serve.ts'
+import type { ParityReport, SyncPlan, XMattersTenant } from '../../src/index.ts'
+import { createFakeXMatters, type FakeXMatters } from '../../src/testing/index.ts'
+import { type CliOptions, type CliResult, runCli } from './cli-process.ts'
+
+const secret = 's3cr3t-of-the-reader'
+
+/** A store in a SQLite file, as an application would have it; loaded by the command line from its config file. */
+const configText = `
+import { DatabaseSync } from 'node:sqlite'
+import { createSqliteState } from ${JSON.stringify(new URL('../../examples/adapters/sqlite-state.ts', import.meta.url))}
+import { createSqliteTarget } from ${JSON.stringify(new URL('../../examples/adapters/sqlite-target.ts', import.meta.url))}
+const database = new DatabaseSync('store.sqlite')
+export default {
+  target: () => createSqliteTarget(database),
+  state: () => createSqliteState(database),
+  planner: { strategy: 'merge', removal: 'remove' },
+  close: () => database.close(),
+}
+`
+
+describe('the command line', () => {
+  let fake: FakeXMatters
+  let server: LoopbackServer
+  let folder: string
+  let env: Record<string, string>
+
+  beforeAll(async () => {
+    fake = createFakeXMatters({ seed: 5, people: 24, groups: 6, auth: { username: 'reader', password: secret } })
+    server = await serve(fake.handle)
+    folder = mkdtempSync(join(tmpdir(), 'xmatters-sync-cli-'))
+    writeFileSync(join(folder, 'xmatters-sync.config.mjs'), configText)
+    env = { XMATTERS_BASE_URL: server.url, XMATTERS_USERNAME: 'reader', XMATTERS_PASSWORD: secret }
+  })
+  afterAll(async () => {
+    await server.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const run = async (args: readonly string[], options: Partial<CliOptions> = {}): Promise<CliResult> => {
+    const result = await runCli(args, { cwd: folder, env, ...options })
+    expect(result.out + result.err).not.toContain(secret)
+    return result
+  }
+  const readPlan = (): SyncPlan => JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')) as SyncPlan
+
+  it('says how it is used', async () => {
+    const help = await run(['--help'])
+    expect(help).toMatchObject({ code: 0, err: '' })
+    expect(help.out).toMatch(/^xmatters-sync <command>/)
+    expect(await run(['syncronise'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('syncronise') })
+    expect(await run(['apply'])).toMatchObject({ code: 1, err: 'Usage: xmatters-sync apply PLAN\n' })
+    expect((await run(['plan', '--password', secret.slice(0, 3)])).err).toContain("Unknown option '--password'")
+    expect((await run(['status', '--days', '3'])).err).toContain("Unknown option '--days'")
+  })
+
+  it('tells whether the instance can be read', async () => {
+    expect(await run(['doctor'])).toMatchObject({ code: 0, err: '' })
+    const wrong = await run(['doctor', '--json'], { env: { ...env, XMATTERS_PASSWORD: 'wrong' } })
+    expect(wrong.code).toBe(1)
+    expect(JSON.parse(wrong.out)).toMatchObject({ ok: false, code: 'authentication' })
+  })
+
+  it('names the variables that are missing', async () => {
+    expect((await run(['doctor'], { env: {} })).err).toContain('XMATTERS_BASE_URL')
+    expect((await run(['doctor'], { env: { XMATTERS_BASE_URL: server.url } })).err).toContain('XMATTERS_API_KEY')
+  })
+
+  it('goes from a plan to a store that is in sync', async () => {
+    const plan = await run(['plan', '--out', 'plan.json'])
+    expect(plan.code).toBe(4)
+    expect(plan.out).toMatch(/^Plan .*\n[^]*create/)
+    // People have names in what is printed.
+    expect(plan.out).not.toMatch(/person:[0-9a-f-]{36}/)
+
+    const refused = await run(['apply', 'plan.json'])
+    expect(refused).toMatchObject({ code: 4, out: expect.stringMatching(/^refused: 0 of/) })
+    const stray = await run(['apply', 'plan.json', '--allow-unsafe', 'removal'])
+    expect(stray).toMatchObject({ code: 1, err: expect.stringContaining('no such brake') })
+
+    const brakes = readPlan().safety.brakes.flatMap(({ code }) => ['--allow-unsafe', code])
+    const applied = await run(['apply', 'plan.json', '--json', ...brakes])
+    expect(JSON.parse(applied.out)).toMatchObject({ status: 'complete', planId: readPlan().id })
+    expect(applied.code).toBe(0)
+
+    expect(await run(['status'])).toEqual({
+      code: 0,
+      out: '0 changes, 0 conflicts, 0 local edits, 0 brakes\n',
+      err: '',
+    })
+  })
+
+  it('counts changes and conflicts in its exit code', async () => {
+    const group = fake.tenant.groups[0]!
+    const [name, description] = [group.targetName, group.description]
+    Object.assign(group, { description: 'edited at the source' })
+    expect(await run(['status', '--json'])).toMatchObject({ code: 2, out: expect.stringContaining('"changes": 1') })
+
+    const edit = `update on_call_record set revision = revision + 1, value = json_set(value, '$.description', 'edited here')
+      where entity = 'userGroup' and value ->> '$.name' = '${name}'`
+    const { DatabaseSync } = await import('node:sqlite')
+    const database = new DatabaseSync(join(folder, 'store.sqlite'))
+    database.exec(edit)
+    database.close()
+    const conflict = await run(['plan'])
+    expect(conflict.code).toBe(3)
+    expect(conflict.out).toContain('edited here')
+    Object.assign(group, { description })
+  })
+
+  it('refuses a plan that was edited', async () => {
+    const edited = JSON.stringify({ ...readPlan(), origin: 'xmatters:elsewhere' })
+    expect(await run(['apply', '-'], { input: edited })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('edited'),
+    })
+    expect(await run(['apply', '-'], { input: 'no' })).toMatchObject({ code: 1, err: 'Standard input is not JSON.\n' })
+  })
+
+  it('exports, verifies, explains and reports', async () => {
+    expect(await run(['export', '--out', 'tenant.json'])).toMatchObject({ code: 0, out: '' })
+    const tenant = JSON.parse(readFileSync(join(folder, 'tenant.json'), 'utf8')) as XMattersTenant
+    expect(tenant.people).toHaveLength(24)
+
+    const verified = await run(['verify', '--days', '14', '--out', 'parity.json'])
+    expect(verified.out).toMatch(/ on call agree, /)
+    const parity = JSON.parse(readFileSync(join(folder, 'parity.json'), 'utf8')) as ParityReport
+    expect(verified.code).toBe(parity.ratio === 1 ? 0 : 2)
+    expect(await run(['verify', '--days', '91'])).toMatchObject({ code: 1, err: expect.stringContaining('1 to 90') })
+
+    const change = readPlan().changes[0]!
+    expect((await run(['explain', 'plan.json', change.id])).out).toContain(change.name)
+    expect((await run(['explain', 'tenant.json', 'users[0].email'])).out).toContain('e-mail')
+
+    const report = await run(['report', 'plan.json', 'tenant.json', 'parity.json'])
+    expect(report.code).toBe(0)
+    expect(report.out).toMatch(/^<!doctype html>[^]*class="timeline"[^]*As in the source/)
+  })
+
+  it('says what is wrong with a config file', async () => {
+    writeFileSync(join(folder, 'broken.mjs'), 'export default {')
+    writeFileSync(join(folder, 'stray.mjs'), 'export default { stratgey: "merge" }')
+    writeFileSync(join(folder, 'import.mjs'), 'import "./nowhere.mjs"\nexport default {}')
+    writeFileSync(join(folder, 'empty.mjs'), '')
+    for (const [file, message] of [
+      ['missing.mjs', 'There is no config file missing.mjs.'],
+      ['broken.mjs', 'broken.mjs cannot be loaded: '],
+      ['stray.mjs', 'stray.mjs: there is no setting "stratgey"'],
+      ['import.mjs', 'import.mjs cannot be loaded: Cannot find module'],
+      ['empty.mjs', 'empty.mjs has no default export'],
+    ] as const)
+      expect(await run(['plan', '--config', file])).toMatchObject({
+        code: 1,
+        out: '',
+        err: expect.stringContaining(message),
+      })
+    writeFileSync(join(folder, 'rules.mjs'), 'export default { planner: {} }')
+    expect((await run(['plan', '--config', 'rules.mjs'])).err).toMatch(/^No host adapter: export \{ target, state \}/)
+  })
+
+  it('stops when it is interrupted', async () => {
+    const began = fake.requests.length
+    fake.faults.next({ failure: 'hang' })
+    const stopped = await run(['export'], {
+      onProgress: (interrupt) => {
+        const waiting = setInterval(() => {
+          if (fake.requests.length === began) return
+          clearInterval(waiting)
+          interrupt()
+        }, 20)
+      },
+    })
+    expect(stopped).toEqual({ code: 1, out: '', err: 'Interrupted.\n' })
+  })
+})
