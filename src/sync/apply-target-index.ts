@@ -79,12 +79,7 @@ export function keyTableOf(plan: SyncPlan): KeyTable {
 }
 
 /** Conflicts over an item's content. Others are about which record the item is, so their target id proves nothing. */
-const conflictsOfMatched: ReadonlySet<ConflictKind> = new Set([
-  'both-changed',
-  'no-baseline',
-  'time-zone-mismatch',
-  'manual',
-])
+const conflictsOfMatched: ReadonlySet<ConflictKind> = new Set(['both-changed', 'no-baseline', 'time-zone-mismatch'])
 
 function perEntity<T>(): Readonly<Record<EntityKind, Map<string, T>>> {
   return { user: new Map(), userGroup: new Map(), schedule: new Map(), escalationPolicy: new Map() }

@@ -75,7 +75,6 @@ export type ConflictKind =
   | 'time-zone-mismatch'
   | 'removed-in-target'
   | 'removed-in-source'
-  | 'manual'
 
 /** Something that a person must decide; it is never applied. */
 export interface Conflict {

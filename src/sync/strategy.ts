@@ -18,7 +18,7 @@ export interface StrategyOptions {
   readonly userGroup?: Strategy
   readonly schedule?: Strategy
   readonly escalationPolicy?: Strategy
-  /** By `<entity>.<field>` or `<field>`, such as `userGroup.memberKeys` or `name`; wins over the entity's. */
+  /** By `<entity>.<field>` or `<field>`, such as `userGroup.memberKeys`, `name` or `contactMethods.address`; wins over the entity's. */
   readonly fields?: Readonly<Record<string, Strategy>>
 }
 

@@ -24,6 +24,8 @@ export interface TargetCapabilities {
   readonly users: 'create' | 'existing-only'
   /** Kinds that this store keeps at all; others are left out of a plan and listed as skipped. Default all four. */
   readonly entities: readonly EntityKind[]
+  /** Whether people can be invited. Default true; say false where the adapter has no `invite`. */
+  readonly invite: boolean
   /** Whether a record can be disabled rather than removed. Default true. */
   readonly disable: boolean
   /** Whether records carry revisions that updates are checked against. Default true. */

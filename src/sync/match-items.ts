@@ -1,0 +1,190 @@
+import type { EntityKind, User } from '../model/index.ts'
+import { matchByIdentity, type NamedItem } from './match-by-identity.ts'
+import type { ConflictKind } from './plan.ts'
+import type { AnyRecord, AnyValue, ReadInput } from './plan-input.ts'
+
+/** Which record an item is, and how that is known. */
+export interface Match {
+  readonly record: AnyRecord
+  readonly by: 'link' | 'manual' | 'baseline' | 'email' | 'name'
+}
+
+/** Why an item is not matched although something could be it. */
+export interface MatchProblem {
+  readonly kind: Extract<
+    ConflictKind,
+    'ambiguous-match' | 'duplicate-schedule' | 'name-collision' | 'removed-in-target'
+  >
+  /** Target ids; sorted. */
+  readonly candidates: readonly string[]
+  readonly detail: string
+  /** Whether the strategy decides: the record is gone, and nobody else is meant. */
+  readonly isDecidable: boolean
+}
+
+export interface Matching {
+  readonly matches: ReadonlyMap<string, Match>
+  readonly problems: ReadonlyMap<string, MatchProblem>
+  /** Users that another import brought: they are referred to, and not touched. */
+  readonly elsewhere: ReadonlyMap<string, AnyRecord>
+  /** Keys that are new to the target. */
+  readonly fresh: readonly string[]
+  /** Records that are linked to items which the source does not have; by key, each list sorted by id. */
+  readonly orphans: ReadonlyMap<string, readonly AnyRecord[]>
+}
+
+/**
+ * Says which record is which item: by link, by manual pairs, by the record that the last run left to it, users by e-mail address
+ * without regard to case, others by name. Whatever is not certain is a problem and no match.
+ */
+export function matchItems(
+  entity: EntityKind,
+  input: ReadInput,
+  options: {
+    readonly manual: ReadonlyMap<string, string>
+    /** Whether the record of an item that is gone will be gone as well, so that its name is free. */
+    readonly isLeaving: (key: string) => boolean
+  },
+): Matching {
+  const desired = input.desired[entity]
+  const records = input.records[entity]
+  const linked = recordsByLink(records, input.origin)
+  const matches = new Map<string, Match>()
+  const problems = new Map<string, MatchProblem>()
+  const taken = new Map<string, string>()
+  const match = (key: string, record: AnyRecord, by: Match['by']): void => {
+    matches.set(key, { record, by })
+    taken.set(record.id, key)
+  }
+  const pairedIds = new Set([...options.manual].filter(([key]) => desired.has(key)).map(([, id]) => id))
+
+  for (const [key, candidates] of linked) {
+    if (!desired.has(key)) continue
+    const paired = options.manual.get(key)
+    const chosen = candidates.length === 1 ? candidates[0] : candidates.find(({ id }) => id === paired)
+    if (chosen && (paired === undefined || paired === chosen.id)) match(key, chosen, 'link')
+    else problems.set(key, linkProblem(candidates, paired))
+    for (const { id } of candidates) taken.set(id, key)
+  }
+
+  for (const [key, id] of options.manual) {
+    if (!desired.has(key) || matches.has(key) || problems.has(key)) continue
+    const record = records.get(id)
+    const owner = record && ownerOf(record, { origin: input.origin, desired, taken })
+    if (record && owner === null) match(key, record, 'manual')
+    else problems.set(key, pairProblem(id, owner))
+  }
+
+  const claims = new Map<string, string[]>()
+  for (const [key, { targetId }] of input.baseline[entity]) {
+    if (!desired.has(key) || matches.has(key) || problems.has(key)) continue
+    const record = records.get(targetId)
+    if (record && record.link === null && !taken.has(targetId) && !pairedIds.has(targetId))
+      append(claims, targetId, key)
+  }
+  for (const [id, keys] of claims) if (keys.length === 1) match(keys[0]!, records.get(id)!, 'baseline')
+
+  const orphans = new Map(
+    [...linked]
+      .map(([key, list]) => [key, list.filter(({ id }) => !taken.has(id))] as const)
+      .filter(([key, list]) => !desired.has(key) && list.length > 0),
+  )
+  const open: NamedItem[] = []
+  for (const [key, value] of desired)
+    if (!matches.has(key) && !problems.has(key)) open.push({ key, name: nameOf(entity, value) })
+  const found = matchByIdentity(entity, open, {
+    records,
+    nameOf: (record) => nameOf(entity, record.value),
+    ownerOf: ({ id, link }) => {
+      if (taken.has(id)) return 'item'
+      if (link === null) return null
+      if (link.origin !== input.origin) return 'elsewhere'
+      return options.isLeaving(link.key) ? 'leaving' : 'orphan'
+    },
+  })
+  for (const [key, record] of found.matches) match(key, record, entity === 'user' ? 'email' : 'name')
+  for (const [key, problem] of found.problems) problems.set(key, problem)
+  const fresh: string[] = []
+  for (const key of found.fresh) {
+    const before = input.baseline[entity].get(key)
+    if (!before) fresh.push(key)
+    else problems.set(key, goneProblem(before.targetId))
+  }
+  return { matches, problems, elsewhere: found.elsewhere, fresh, orphans }
+}
+
+/** What an item goes by when nothing links it; empty for one that cannot be told. */
+function nameOf(entity: EntityKind, value: AnyValue): string {
+  if (entity === 'user') return ((value as User).email ?? '').trim().toLowerCase()
+  return typeof value.name === 'string' ? value.name.trim().normalize('NFC') : ''
+}
+
+function recordsByLink(
+  records: ReadonlyMap<string, AnyRecord>,
+  origin: string,
+): ReadonlyMap<string, readonly AnyRecord[]> {
+  const linked = new Map<string, AnyRecord[]>()
+  for (const record of records.values()) if (record.link?.origin === origin) append(linked, record.link.key, record)
+  return linked
+}
+
+/** `null` when the record is free to be paired. */
+function ownerOf(
+  { id, link }: AnyRecord,
+  {
+    origin,
+    desired,
+    taken,
+  }: { origin: string; desired: ReadonlyMap<string, unknown>; taken: ReadonlyMap<string, string> },
+): string | null {
+  const key = taken.get(id)
+  if (key !== undefined) return key
+  if (link === null || (link.origin === origin && !desired.has(link.key))) return null
+  return `${link.key} of ${link.origin}`
+}
+
+function linkProblem(candidates: readonly AnyRecord[], paired: string | undefined): MatchProblem {
+  const ids = candidates.map(({ id }) => id)
+  if (candidates.length > 1) {
+    return {
+      kind: 'ambiguous-match',
+      candidates: ids,
+      isDecidable: false,
+      detail: `${ids.length} records are linked to it: ${ids.join(', ')}.`,
+    }
+  }
+  const detail = `It is linked to ${ids[0]!}, and match.manual pairs it with ${paired!}.`
+  return { kind: 'ambiguous-match', candidates: [...ids, paired!].sort(), isDecidable: false, detail }
+}
+
+function pairProblem(id: string, owner: string | null | undefined): MatchProblem {
+  if (owner === undefined) {
+    return {
+      kind: 'removed-in-target',
+      candidates: [],
+      isDecidable: false,
+      detail: `match.manual pairs it with ${id}, which the target does not have.`,
+    }
+  }
+  return {
+    kind: 'ambiguous-match',
+    candidates: [id],
+    isDecidable: false,
+    detail: `match.manual pairs it with ${id}, which belongs to ${String(owner)}.`,
+  }
+}
+
+function goneProblem(id: string): MatchProblem {
+  return {
+    kind: 'removed-in-target',
+    candidates: [],
+    isDecidable: true,
+    detail: `Its record ${id} was removed from the target, or unlinked, since the last sync.`,
+  }
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

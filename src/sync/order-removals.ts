@@ -1,0 +1,106 @@
+import type { EntityKind } from '../model/index.ts'
+import { entityKinds } from './entity-kinds.ts'
+import { orderChanges } from './order-changes.ts'
+import type { Change, Skipped } from './plan.ts'
+import type { AnyValue } from './plan-input.ts'
+import { listReferences } from './references.ts'
+
+/** A record as it is before and after everything else in the plan, in source keys. */
+export interface Referrer {
+  readonly entity: EntityKind
+  readonly key: string
+  readonly name: string
+  readonly before: AnyValue
+  readonly after: AnyValue
+  /** The change that makes the difference. */
+  readonly changeId: string | null
+}
+
+export interface OrderedRemovals {
+  readonly changes: readonly Change[]
+  readonly skipped: readonly Skipped[]
+}
+
+/**
+ * Orders removals so that nothing goes before what refers to it: policies, schedules, groups, users, each after the updates that drop
+ * the references. What something that stays still refers to is not removed.
+ */
+export function orderRemovals(removals: readonly Change[], referrers: Iterable<Referrer>): OrderedRemovals {
+  const candidates = new Map(
+    removals.filter(({ action }) => action === 'remove').map((change) => [`${change.entity} ${change.key}`, change]),
+  )
+  if (candidates.size === 0) return { changes: inReverse(removals), skipped: [] }
+
+  const needs = new Map<string, Set<string>>()
+  const heldBy = new Map<string, Referrer>()
+  const refersTo = new Map<string, readonly string[]>()
+  for (const referrer of referrers) {
+    const self = `${referrer.entity} ${referrer.key}`
+    const own = candidates.get(self)
+    const before = mentioned(referrer.entity, referrer.before, candidates)
+    if (own) {
+      refersTo.set(self, before)
+      for (const item of before) if (item !== self) append(needs, item, own.id)
+      continue
+    }
+    const after = referrer.after === referrer.before ? before : mentioned(referrer.entity, referrer.after, candidates)
+    for (const item of after) if (!heldBy.has(item)) heldBy.set(item, referrer)
+    if (referrer.changeId !== null) for (const item of before) append(needs, item, referrer.changeId)
+  }
+
+  // Whoever stays keeps what it refers to, and so on.
+  const staying = [...heldBy.keys()]
+  for (let item = staying.pop(); item !== undefined; item = staying.pop()) {
+    const { entity, key, name } = candidates.get(item)!
+    for (const other of refersTo.get(item) ?? []) {
+      if (heldBy.has(other)) continue
+      heldBy.set(other, { entity, key, name, before: null as never, after: null as never, changeId: null })
+      staying.push(other)
+    }
+  }
+  const skipped = [...heldBy].map(([item, holder]): Skipped => {
+    const { entity, key, targetId, name } = candidates.get(item)!
+    const reason = `The source has it no more, but ${JSON.stringify(holder.name)} still refers to it.`
+    return { entity, key, targetId, name, code: 'still-referenced', reason }
+  })
+
+  const nodes = inReverse(removals)
+    .filter(({ entity, key }) => !heldBy.has(`${entity} ${key}`))
+    .map((change) => ({
+      id: change.id,
+      needs: [...(change.action === 'remove' ? (needs.get(`${change.entity} ${change.key}`) ?? []) : [])].sort(),
+      change,
+    }))
+  const { order, cut } = orderChanges(nodes)
+  const ids = new Set(nodes.map(({ id }) => id))
+  const heldIds = new Set([...heldBy.keys()].map((item) => candidates.get(item)!.id))
+  const changes = order.map(({ change, needs: wanted }) => ({
+    ...change,
+    dependsOn: wanted.filter((id) => !cut.get(change.id)?.has(id) && (ids.has(id) || !heldIds.has(id))),
+  }))
+  return { changes, skipped }
+}
+
+function mentioned(entity: EntityKind, value: AnyValue, candidates: ReadonlyMap<string, Change>): readonly string[] {
+  if (entity === 'user') return []
+  const found = new Set<string>()
+  for (const { kind, reference } of listReferences(entity, value as never)) {
+    const item = `${kind} ${reference}`
+    if (candidates.has(item)) found.add(item)
+  }
+  return [...found]
+}
+
+const rank = new Map<EntityKind, number>(entityKinds.map((entity, index) => [entity, index]))
+
+function inReverse(removals: readonly Change[]): readonly Change[] {
+  return [...removals].sort(
+    (a, b) => rank.get(b.entity)! - rank.get(a.entity)! || (a.key < b.key ? 1 : a.key > b.key ? -1 : 0),
+  )
+}
+
+function append(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key)
+  if (set) set.add(value)
+  else map.set(key, new Set([value]))
+}

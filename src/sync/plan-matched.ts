@@ -1,0 +1,128 @@
+import type { EntityKind } from '../model/index.ts'
+import { targetPrefix } from './apply-references.ts'
+import { digestOf } from './digest.ts'
+import type { ReadRecord } from './key-book.ts'
+import type { Match } from './match-items.ts'
+import { mergeItem } from './merge-item.ts'
+import type { JsonObject } from './merge-sides.ts'
+import type { Change, Conflict, Drift, FieldChange, Skipped } from './plan.ts'
+import type { AnyValue, ReadInput } from './plan-input.ts'
+import { managedReason } from './plan-removals.ts'
+import type { PlannerSettings } from './planner-options.ts'
+import { mapReferences } from './references.ts'
+import { isSameJson } from './same-json.ts'
+import type { SameValue } from './same-value.ts'
+import type { BaselineEntry } from './state-store.ts'
+
+export interface MatchedItem {
+  readonly entity: EntityKind
+  readonly key: string
+  readonly match: Match
+  readonly read: ReadRecord
+  /** As the target may have it: without what it may not mention. */
+  readonly source: AnyValue
+  readonly input: ReadInput
+  readonly settings: PlannerSettings
+  readonly isSame: SameValue
+}
+
+export interface MatchedPlan {
+  readonly change: Change | null
+  readonly conflicts: readonly Conflict[]
+  readonly drift: readonly Drift[]
+  readonly skipped: readonly Skipped[]
+  readonly agreed: BaselineEntry | null
+  readonly isUnchanged: boolean
+}
+
+/** Says what is to be done about an item that has a record. */
+export function planMatched({ entity, key, match, read, source, input, settings, isSame }: MatchedItem): MatchedPlan {
+  const { record, by } = match
+  const entry = input.baseline[entity].get(key)
+  const isOurs = by === 'link' || entry?.targetId === record.id
+  const base = entry && isOurs ? (entry.value as JsonObject | null) : null
+  const { name } = source
+  const item = {
+    entity,
+    key,
+    name,
+    targetId: record.id,
+    strategyFor: settings.strategyFor,
+    isSame,
+    fields: [] as FieldChange[],
+    conflicts: [] as Conflict[],
+    drift: [] as Drift[],
+  }
+  const merged = mergeItem(item, { base, source: source as unknown as JsonObject, target: read.value })
+  const { conflicts, drift, fields } = item
+  const isRecorded = entry?.targetId === record.id && base !== null && isSameJson(base, merged.baseline)
+  const agreed = isRecorded ? null : { entity, key, targetId: record.id, value: merged.baseline }
+  const skip = (reason: Pick<Skipped, 'code' | 'reason'>): Skipped => ({
+    entity,
+    key,
+    targetId: record.id,
+    name,
+    ...reason,
+  })
+
+  if (record.managedBy !== undefined) {
+    const differs = merged.isChanged || conflicts.length > 0
+    return differs
+      ? { ...nothing, skipped: [skip(managedReason(record.managedBy))] }
+      : { ...nothing, drift, agreed, isUnchanged: true }
+  }
+
+  const isAsleep = record.status === 'disabled' && !(entity === 'user' && read.value['active'] === false)
+  const skipped = isAsleep ? [skip(asleep)] : []
+  if (!merged.isChanged && record.link !== null && by !== 'manual')
+    return { change: null, conflicts, drift, skipped, agreed, isUnchanged: conflicts.length === 0 }
+
+  const value = restoreHeld(entity, merged.value, read)
+  const action = merged.isChanged ? 'update' : 'link'
+  const change: Change = {
+    id: `${entity}:${key}:${action}`,
+    action,
+    entity,
+    key,
+    targetId: record.id,
+    fields,
+    value,
+    ...(isSameJson(merged.baseline, value) ? {} : { baseline: merged.baseline }),
+    dependsOn: [],
+    expects: digestOf(record.value),
+    reason: reasonOf(by, record.link !== null, fields),
+    name,
+  }
+  return { change, conflicts, drift, skipped, agreed: null, isUnchanged: false }
+}
+
+const nothing: MatchedPlan = { change: null, conflicts: [], drift: [], skipped: [], agreed: null, isUnchanged: false }
+
+const asleep = {
+  code: 'disabled',
+  reason: 'It is disabled in the target although the source has it; enable it there.',
+} as const
+
+/** What cannot be referred to anew is named by the very record that the value refers to already. */
+function restoreHeld(entity: EntityKind, value: JsonObject, { held }: ReadRecord): unknown {
+  if (held.size === 0) return value
+  return mapReferences(entity, value as never, (kind, reference) => {
+    const id = held.get(`${kind} ${reference}`)
+    return id === undefined ? reference : `${targetPrefix}${id}`
+  })
+}
+
+const matchWords: Readonly<Record<Match['by'], string>> = {
+  link: 'It is linked',
+  manual: 'Paired in match.manual',
+  baseline: 'It is the record of the last sync',
+  email: 'It has the same e-mail address',
+  name: 'It has the same name',
+}
+
+function reasonOf(by: Match['by'], isLinked: boolean, fields: readonly FieldChange[]): string {
+  const written = fields.filter(({ winner }) => winner === 'source').length
+  const differs = written === 0 ? '' : `${written} ${written === 1 ? 'place differs' : 'places differ'}`
+  if (by === 'link' && isLinked) return `${differs[0]?.toUpperCase() ?? ''}${differs.slice(1)}.`
+  return `${matchWords[by]}${differs === '' ? '' : `; ${differs}`}.`
+}

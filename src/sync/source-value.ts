@@ -1,0 +1,51 @@
+import type { EntityKind, EscalationPolicy, User, UserGroup } from '../model/index.ts'
+import { targetPrefix } from './apply-references.ts'
+import type { AnyValue } from './plan-input.ts'
+
+/**
+ * The source's value as it is compared: sets sorted, and without the fields that this target or these options leave out, which are then
+ * not part of it.
+ */
+export function prepareSource(
+  entity: EntityKind,
+  value: AnyValue,
+  { contactDetails, kept }: { readonly contactDetails: boolean; readonly kept: ReadonlySet<EntityKind> },
+): AnyValue {
+  if (entity === 'user' && !contactDetails) {
+    const { contactMethods: _, ...user } = value as User
+    return user as User
+  }
+  if (entity !== 'userGroup') return value
+  const group = value as UserGroup
+  const { memberKeys, memberGroupKeys, supervisorKeys, ownedServices } = group
+  const sorted = {
+    ...group,
+    memberKeys: inOrder(memberKeys),
+    memberGroupKeys: inOrder(memberGroupKeys),
+    supervisorKeys: inOrder(supervisorKeys),
+    ownedServices: inOrder(ownedServices),
+  }
+  if (kept.has('user')) return sorted
+  const { memberKeys: _members, supervisorKeys: _supervisors, ...rest } = sorted
+  return rest as UserGroup
+}
+
+/** What is created is whole: what was left out of the comparison is empty. */
+export function wholeValue(entity: EntityKind, value: AnyValue): AnyValue {
+  switch (entity) {
+    case 'user':
+      return { contactMethods: [], ...value } as User
+    case 'userGroup':
+      return { memberKeys: [], supervisorKeys: [], ...value } as UserGroup
+    case 'schedule':
+      return value
+    case 'escalationPolicy':
+      // A target without user groups has no owner to name.
+      return { ownerGroupKey: targetPrefix, ...value } as EscalationPolicy
+  }
+}
+
+function inOrder(list: readonly string[]): readonly string[] {
+  for (let index = 1; index < list.length; index += 1) if (list[index - 1]! > list[index]!) return [...list].sort()
+  return list
+}
