@@ -173,11 +173,13 @@ const shift = fc.record({
 })
 
 const absence = fc.record({
+  /** Of whoever was to stand in by the absence before. */
+  isNext: chance(50),
   who: index,
   by: fc.option(index, { freq: 3 }),
-  group: fc.option(index, { freq: 1 }),
+  group: fc.option(index, { freq: 2 }),
   startHour: fc.integer({ min: -72, max: 150 }),
-  hours: fc.constantFrom(1, 5, 24, 60, 200),
+  hours: fc.constantFrom(1, 5, 24, 60, 200, 400),
 })
 
 /** Tenants of every feature, biased to what goes wrong: shifts that overlap in several zones, cycles, chains, clock changes. */
@@ -186,7 +188,7 @@ export const randomTenant: fc.Arbitrary<RandomTenant> = fc
     day: fc.constantFrom(...nastyDays),
     minute: minuteOfDay,
     days: fc.integer({ min: 2, max: 9 }),
-    people: fc.array(chance(15), { minLength: 2, maxLength: 6 }),
+    people: fc.array(chance(15), { minLength: 2, maxLength: 7 }),
     groups: fc.array(fc.record({ kind: fc.nat(9), inactive: chance(8), crew: fc.array(index, { maxLength: 4 }) }), {
       minLength: 1,
       maxLength: 4,
@@ -223,13 +225,13 @@ export const randomTenant: fc.Arbitrary<RandomTenant> = fc
       onCall.length === 0
         ? []
         : plans.map((plan, at) => shiftOf(plan, at, nowMs, { group: of(onCall, plan.group), people, devices, groups }))
-    const absences = leaves.map(({ who, by, group, startHour, hours }, at): WireAbsence => {
+    const absences = leaves.map(({ isNext, who, by, group, startHour, hours }, at): WireAbsence => {
       const startMs = nowMs + startHour * hourMs
       return anAbsence({
         id: `a${at}`,
         start: new Date(startMs).toISOString(),
         end: new Date(startMs + hours * hourMs).toISOString(),
-        member: aReference(of(people, who)),
+        member: aReference(of(people, (isNext ? leaves[at - 1]?.by : who) ?? who)),
         ...(by !== null && { replacement: aReference(of(people, by)) }),
         ...(group !== null && { group: aReference(of(groups, group)) }),
       })
@@ -274,7 +276,9 @@ function shiftOf(plan: ShiftPlan, at: number, nowMs: number, { group, people, de
   const pick = ({ kind, who }: ShiftPlan['members'][number]): Parameters<typeof aMember>[0] => {
     if (kind === 'device') return devices[who % devices.length]!
     if (kind === 'group') return groups[who % groups.length]!
-    return kind === 'unknown' ? aPerson({ id: 'stranger', targetName: 'stranger' }) : people[who % people.length]!
+    if (kind === 'unknown') return aPerson({ id: 'stranger', targetName: 'stranger' })
+    // Some are on call through absences of others only.
+    return people[who % Math.max(1, people.length - 2)]!
   }
   return aShift({
     id: `s${at}`,
