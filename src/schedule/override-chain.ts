@@ -13,6 +13,7 @@ interface TimedOverride {
 }
 
 const none: RotationOverrides = new Map()
+const noOverrides: readonly TimedOverride[] = []
 
 /** Sorts a schedule's overrides by the rotations that they name; a rotation that none names is not in the result. */
 export function overridesByRotation(overrides: readonly Override[]): ReadonlyMap<string, RotationOverrides> {
@@ -55,7 +56,7 @@ export function visitHolders(
   const byUser = overrides ?? none
   const follow = (user: string, start: number, end: number, before: readonly string[]): void => {
     if (before.includes(user) || !isActive(user)) return
-    const found = byUser.get(user)?.filter(({ fromMs, toMs }) => fromMs < end && toMs > start) ?? []
+    const found = overlapping(byUser.get(user), start, end)
     if (found.length === 0) return visit(user, start, end)
     const path = [...before, user]
     for (const [pieceStart, pieceEnd] of pieces(found, start, end)) {
@@ -65,6 +66,16 @@ export function visitHolders(
     }
   }
   follow(userKey, startMs, endMs, [])
+}
+
+function overlapping(
+  overrides: readonly TimedOverride[] | undefined,
+  start: number,
+  end: number,
+): readonly TimedOverride[] {
+  // Most occurrences meet none of a person's absences, and there are very many occurrences.
+  if (overrides === undefined || !overrides.some(({ fromMs, toMs }) => fromMs < end && toMs > start)) return noOverrides
+  return overrides.filter(({ fromMs, toMs }) => fromMs < end && toMs > start)
 }
 
 /** Cuts a stretch where any override begins or ends. */

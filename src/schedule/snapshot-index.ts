@@ -1,6 +1,7 @@
 import { UnknownKeyError } from '../errors.ts'
 import type { EscalationPolicy, OnCallSnapshot, Rotation, Schedule } from '../model/index.ts'
 import { getZone } from '../time/index.ts'
+import { isSameJson } from './is-same-json.ts'
 import { overridesByRotation, type RotationOverrides } from './override-chain.ts'
 import { type PolicyCycles, policyCycles } from './policy-cycles.ts'
 import { type RotationTiming, rotationTiming } from './rotation-timing.ts'
@@ -66,18 +67,21 @@ function compileSchedule(schedule: Schedule): CompiledSchedule {
   const rotations = new Map<string, Rotation>(schedule.rotations.map((rotation) => [rotation.key, rotation]))
   const ready = new Map<Rotation, RotationTiming>()
   // The slots of one shift have all but their participants in common.
-  const shared = new Map<string, RotationTiming>()
+  const shared = new Map<string, { readonly rotation: Rotation; readonly timing: RotationTiming }[]>()
   let overrides: ReadonlyMap<string, RotationOverrides> | null = null
 
   const timingOf = (rotation: Rotation): RotationTiming => {
-    const { timeZone, recurrence, handoff } = rotation
+    const zone = getZone(rotation.timeZone)
     const known = ready.get(rotation)
     // The zone is another one after new zone data came in.
-    if (known !== undefined && known.zone === getZone(timeZone)) return known
-    const content = JSON.stringify([timeZone, recurrence, handoff])
-    let timing = shared.get(content)
-    if (timing === undefined || timing.zone !== getZone(timeZone)) {
-      shared.set(content, (timing = rotationTiming(rotation)))
+    if (known !== undefined && known.zone === zone) return known
+    const { startsAtWall, endsAtWall } = rotation.recurrence
+    const bucket = `${startsAtWall}${endsAtWall}`
+    const alike = shared.get(bucket) ?? []
+    let timing = alike.find((other) => other.timing.zone === zone && hasSameTiming(other.rotation, rotation))?.timing
+    if (timing === undefined) {
+      timing = rotationTiming(rotation)
+      shared.set(bucket, [...alike, { rotation, timing }])
     }
     ready.set(rotation, timing)
     return timing
@@ -90,6 +94,10 @@ function compileSchedule(schedule: Schedule): CompiledSchedule {
     },
     overrides: (rotationKey) => (overrides ??= overridesByRotation(schedule.overrides)).get(rotationKey) ?? null,
   }
+}
+
+function hasSameTiming(one: Rotation, other: Rotation): boolean {
+  return isSameJson(one.recurrence, other.recurrence) && isSameJson(one.handoff, other.handoff)
 }
 
 /** Throws `UnknownKeyError`. */
