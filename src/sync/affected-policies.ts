@@ -16,14 +16,32 @@ export function affectedPolicies(
 ): readonly string[] {
   const keysOf = (entity: ChangedItem['entity']): Set<string> =>
     new Set(changed.filter((item) => item.entity === entity).map(({ key }) => key))
-  const policies = keysOf('escalationPolicy')
-  const schedules = keysOf('schedule')
-  const users = switchedUsers(before, after, keysOf('user'))
-  if (policies.size + schedules.size + users.size === 0) return []
+  return readingPolicies([before, after], {
+    policies: keysOf('escalationPolicy'),
+    schedules: keysOf('schedule'),
+    users: switchedUsers(before, after, keysOf('user')),
+  })
+}
 
+/** Keys of the policies in which one of these users holds a place, be it through others; sorted. */
+export function policiesOfUsers(world: PlanWorld, users: ReadonlySet<string>): readonly string[] {
+  return readingPolicies([world], { policies: none, schedules: none, users })
+}
+
+const none: ReadonlySet<string> = new Set()
+
+interface Reads {
+  readonly policies: ReadonlySet<string>
+  readonly schedules: ReadonlySet<string>
+  readonly users: ReadonlySet<string>
+}
+
+/** Policies that are, or read in any of the worlds, one of the items. */
+function readingPolicies(worlds: readonly PlanWorld[], { policies, schedules, users }: Reads): readonly string[] {
+  if (policies.size + schedules.size + users.size === 0) return []
   const affected = new Set<string>()
   const nestedIn = new Map<string, string[]>()
-  for (const world of [before, after]) {
+  for (const world of worlds) {
     const scheduleReads = readSchedules(world, users)
     for (const policy of world.escalationPolicies) {
       const reads = readPolicy(policy, users, schedules, scheduleReads)

@@ -1,9 +1,9 @@
-import type { BrakeInput } from './brake-input.ts'
+import type { SourceBrakeInput } from './brake-input.ts'
 import { checkBrakes } from './check-brakes.ts'
 import { impactWindow, planImpact } from './plan-impact.ts'
 import type { PlanImpact, SafetyReport } from './plan.ts'
 
-export interface AssessInput extends Omit<BrakeInput, 'impact'> {
+export interface AssessInput extends Omit<SourceBrakeInput, 'impact'> {
   /** Instant of the plan. */
   readonly now: string
 }

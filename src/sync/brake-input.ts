@@ -12,9 +12,12 @@ export interface BrakeInput {
   readonly impact: PlanImpact
   /** How many items of the target belong to this source: linked to it, or matched with it by this plan. */
   readonly held: Readonly<Record<EntityKind, number>>
-  /** How many items the source has. */
-  readonly desired: Readonly<Record<EntityKind, number>>
-  /** Keys of users who hold places in `after` without a record in the target and without an invitation. */
-  readonly uninvited: ReadonlySet<string>
   readonly limits: ReadLimits
+}
+
+/** What else can be seen where the source is at hand. */
+export interface SourceBrakeInput extends BrakeInput {
+  readonly source: PlanWorld
+  /** Keys of users who hold places in the source, and who have neither a record in the target nor an invitation. */
+  readonly uninvited: ReadonlySet<string>
 }

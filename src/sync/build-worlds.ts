@@ -3,7 +3,7 @@ import { entityLists } from './entity-kinds.ts'
 import type { KeyBook } from './key-book.ts'
 import type { Change } from './plan.ts'
 import type { AnyRecord, AnyValue, ReadInput } from './plan-input.ts'
-import type { PlanWorld } from './plan-world.ts'
+import { type PlanWorld, switchedOff } from './plan-world.ts'
 
 /** What the target has now, and what it has once the changes are applied, both in source keys. */
 export function buildWorlds(
@@ -53,9 +53,4 @@ function asItCounts(entity: EntityKind, key: string, record: AnyRecord, book: Ke
   const value = entity === 'user' ? record.value : (book.readRecord(entity, record).value as unknown as AnyValue)
   if (record.status === 'disabled') return switchedOff(entity, { ...value, key })
   return value.key === key ? value : { ...value, key }
-}
-
-/** What is disabled reaches nobody. */
-function switchedOff(entity: EntityKind, value: AnyValue): AnyValue {
-  return entity === 'schedule' ? ({ ...value, rotations: [] } as AnyValue) : ({ ...value, active: false } as AnyValue)
 }

@@ -1,6 +1,6 @@
 import type { EntityKind } from '../model/index.ts'
-import type { BrakeInput } from './brake-input.ts'
-import { entityKinds } from './entity-kinds.ts'
+import type { BrakeInput, SourceBrakeInput } from './brake-input.ts'
+import { entityKinds, entityLists } from './entity-kinds.ts'
 import type { Brake, Change } from './plan.ts'
 
 const kinds = {
@@ -11,9 +11,9 @@ const kinds = {
 } as const
 
 /** Nothing of a kind of which the target holds items of this source: more often a read that failed than a directory that emptied. */
-export function emptySourceBrakes({ held, desired, limits }: BrakeInput): Brake[] {
+export function emptySourceBrakes({ held, source, limits }: SourceBrakeInput): Brake[] {
   if (limits.emptySource) return []
-  const empty = entityKinds.filter((entity) => held[entity] > 0 && desired[entity] === 0)
+  const empty = entityKinds.filter((entity) => held[entity] > 0 && source[entityLists[entity]].length === 0)
   if (empty.length === 0) return []
   const words = empty.map((entity) => `no ${kinds[entity][1]}, of which the target holds ${held[entity]}`)
   return [

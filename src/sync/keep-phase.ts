@@ -3,7 +3,7 @@ import { renderSchedule } from '../schedule/index.ts'
 import { formatInstant, parseInstant } from '../time/index.ts'
 import { canonicalJson } from './digest.ts'
 import type { PhaseAlternative } from './plan.ts'
-import { type PlanWorld, snapshotOf } from './plan-world.ts'
+import { orNothing, type PlanWorld, snapshotOf } from './plan-world.ts'
 import { reorderRings, type ReorderedSchedule } from './reorder-rings.ts'
 
 /**
@@ -39,15 +39,6 @@ export function keepPhase(
   const names = new Map(after.users.map(({ key, name }) => [key, name]))
   for (const { key, name } of after.escalationPolicies) names.set(key, name)
   return new Map([...found].map(([key, reordered]) => [key, alternativeOf(reordered, names)]))
-}
-
-/** A store may hold what cannot be computed, such as a zone that does not exist; there is no phase to keep in that. */
-function orNothing<T>(read: () => T): T | null {
-  try {
-    return read()
-  } catch {
-    return null
-  }
 }
 
 function schedulesOf({ schedules }: PlanWorld, keys: readonly string[]): ReadonlyMap<string, Schedule> {

@@ -93,8 +93,8 @@ export function makePlan(planInput: PlanInput, settings: PlannerSettings): SyncP
     changes,
     now: input.now,
     held: perEntity((entity) => matchings[entity].matches.size + matchings[entity].orphans.size),
-    desired: perEntity((entity) => input.desired[entity].size),
-    uninvited: new Set(),
+    source: planInput.desired,
+    uninvited: new Set(lost.user.keys()),
     limits: settings.limits,
   })
   const content = {

@@ -1,11 +1,12 @@
 import type { BrakeInput } from './brake-input.ts'
 import { keepsDuty } from './plan-impact.ts'
+import { listNames } from './list-names.ts'
 import type { PlanWorld } from './plan-world.ts'
-import type { Brake, BrakeCode, Change, PlanImpact } from './plan.ts'
+import type { Brake, BrakeCode, Change } from './plan.ts'
 import { policiesLeftAlone } from './policies-left-alone.ts'
 
 /** What the plan does to those who are on call, and to those who could be. */
-export function onCallBrakes({ before, after, changes, impact, uninvited, limits }: BrakeInput): Brake[] {
+export function onCallBrakes({ before, after, changes, impact, limits }: BrakeInput): Brake[] {
   const stays = staying(before, after, changes)
   const kept = impact.policies.filter(({ key }) => stays(key))
   const brakes: Brake[] = []
@@ -21,7 +22,7 @@ export function onCallBrakes({ before, after, changes, impact, uninvited, limits
     alone,
     limits.lastResponderRemoved,
     alone.length,
-    `Nobody is left whom ${listed(alone.map(nameOf))} could reach.`,
+    `Nobody is left whom ${listNames(alone.map(nameOf))} could reach.`,
   )
 
   const opened = kept.filter(({ uncoveredMinutes }) => uncoveredMinutes.after > uncoveredMinutes.before)
@@ -31,22 +32,7 @@ export function onCallBrakes({ before, after, changes, impact, uninvited, limits
     opened.map(({ key }) => key),
     limits.uncoveredMinutes,
     minutes,
-    `${Math.round(minutes)} minutes more without anybody on call in ${listed(opened.map(({ name }) => name))}; the limit is ${limits.uncoveredMinutes}.`,
-  )
-
-  const unheard = unheardUsers(impact, after, uninvited)
-  const waiting = impact.policies.flatMap(({ key, name, load }) => {
-    const gained = load.filter(({ userKey, minutes }) => minutes > 0 && unheard.has(userKey))
-    const hours = gained.reduce((sum, { minutes }) => sum + minutes, 0) / 60
-    return hours > 0 ? [{ key, name, hours }] : []
-  })
-  const hours = waiting.reduce((sum, one) => sum + one.hours, 0)
-  hold(
-    'uninvited-hours',
-    waiting.map(({ key }) => key),
-    limits.uninvitedHours,
-    hours,
-    `${Math.round(hours * 10) / 10} hours on call in ${listed(waiting.map(({ name }) => name))} are held by people who have no record in the target and no invitation; the limit is ${limits.uninvitedHours}.`,
+    `${Math.round(minutes)} minutes more without anybody on call in ${listNames(opened.map(({ name }) => name))}; the limit is ${limits.uncoveredMinutes}.`,
   )
 
   const switched = kept.filter(({ now }) => !keepsDuty(now.before, now.after))
@@ -55,20 +41,9 @@ export function onCallBrakes({ before, after, changes, impact, uninvited, limits
     switched.map(({ key }) => key),
     limits.onCallNowChanges,
     switched.length,
-    `Who is on call now changes in ${listed(switched.map(({ name }) => name))}; the limit is ${limits.onCallNowChanges}.`,
+    `Who is on call now changes in ${listNames(switched.map(({ name }) => name))}; the limit is ${limits.onCallNowChanges}.`,
   )
   return brakes
-}
-
-/** Who gains time on call and can neither be reached nor invited. */
-function unheardUsers(
-  { policies }: PlanImpact,
-  { users }: PlanWorld,
-  uninvited: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const unheard = new Set(policies.flatMap(({ load }) => load.map(({ userKey }) => userKey)))
-  if (unheard.size > 0) for (const { key } of users) if (!uninvited.has(key)) unheard.delete(key)
-  return unheard
 }
 
 /** Whether the target has the policy before and after. */
@@ -84,9 +59,4 @@ function staying(before: PlanWorld, after: PlanWorld, changes: readonly Change[]
 function namesOf({ escalationPolicies }: PlanWorld): (key: string) => string {
   const names = new Map(escalationPolicies.map(({ key, name }) => [key, name]))
   return (key) => names.get(key) ?? key
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map((name) => JSON.stringify(name))
-  return names.length > 3 ? `${shown.join(', ')} and ${names.length - 3} more` : shown.join(', ')
 }

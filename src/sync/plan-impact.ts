@@ -3,7 +3,7 @@ import { formatInstant, parseInstant } from '../time/index.ts'
 import { affectedPolicies, type ChangedItem } from './affected-policies.ts'
 import { keepPhase } from './keep-phase.ts'
 import type { ImpactLevel, PlanImpact, PolicyImpact } from './plan.ts'
-import { type PlanWorld, snapshotOf } from './plan-world.ts'
+import { orNothing, type PlanWorld, snapshotOf } from './plan-world.ts'
 
 export interface PlanImpactInput {
   /** What the target has. */
@@ -90,17 +90,14 @@ function reader(world: PlanWorld, from: string, to: string): (key: string) => Po
   return (key) => {
     const name = names.get(key)
     if (name === undefined) return absent
-    try {
-      const { gapMinutes, load } = policyCoverage(snapshot, key, { from, to })
-      return {
-        name,
-        now: onCallAt(snapshot, key, from),
-        uncoveredMinutes: gapMinutes,
-        load: new Map(load.map(({ userKey, minutes }) => [userKey, minutes])),
-      }
-    } catch {
-      // A store may hold what cannot be computed, such as a zone that does not exist. That reaches nobody whom we could name.
-      return { ...absent, name }
+    const measured = orNothing(() => policyCoverage(snapshot, key, { from, to }))
+    // What cannot be computed reaches nobody whom we could name.
+    if (!measured) return { ...absent, name }
+    return {
+      name,
+      now: onCallAt(snapshot, key, from),
+      uncoveredMinutes: measured.gapMinutes,
+      load: new Map(measured.load.map(({ userKey, minutes }) => [userKey, minutes])),
     }
   }
 }

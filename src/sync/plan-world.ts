@@ -1,4 +1,4 @@
-import type { OnCallSnapshot } from '../model/index.ts'
+import type { EntityKind, EntityValue, OnCallSnapshot } from '../model/index.ts'
 
 /** What the target has at one instant, in source keys; what only the target knows goes by its target id. */
 export type PlanWorld = Pick<OnCallSnapshot, 'users' | 'userGroups' | 'schedules' | 'escalationPolicies'>
@@ -10,3 +10,18 @@ export function snapshotOf(world: PlanWorld): OnCallSnapshot {
 }
 
 const nowhere = { origin: '', capturedAt: '', tzdb: '', scope: { complete: true, selected: null } } as const
+
+/** The value as it counts while the record is disabled: it reaches nobody. */
+export function switchedOff(entity: EntityKind, value: EntityValue[EntityKind]): EntityValue[EntityKind] {
+  const off = entity === 'schedule' ? { rotations: [] } : { active: false }
+  return { ...value, ...off }
+}
+
+/** A store may hold what cannot be rendered, such as a zone that does not exist; a plan must come about all the same. */
+export function orNothing<T>(render: () => T): T | null {
+  try {
+    return render()
+  } catch {
+    return null
+  }
+}
