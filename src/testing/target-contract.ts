@@ -5,7 +5,6 @@ import { inviteCases } from './target-contract-invite.ts'
 import { removeCases, updateCases } from './target-contract-update.ts'
 import {
   anyKind,
-  type ContractIds,
   contractValue,
   creatableKinds,
   createRecord,
@@ -56,7 +55,7 @@ const createCases: readonly TargetCheck[] = [
     async ({ target, stored }) => {
       const ids: Record<string, string> = {}
       for (const entity of creatableKinds(target)) {
-        const { id, value } = await createRecord(target, entity, `${entity}:1`, ids as ContractIds)
+        const { id, value } = await createRecord(target, entity, `${entity}:1`, ids)
         ids[entity] = id
         const record = find(await stored(), entity, id)
         want(
