@@ -39,6 +39,8 @@ export type ClientEvent =
       /** Of the body, after decompression. */
       readonly bytes: number
     }
+  /** OAuth gave a new pair of tokens; not delivered means that `onTokens` failed with it and is called again before the next request. */
+  | { readonly kind: 'tokens'; readonly delivered: boolean }
   | {
       readonly kind: 'page'
       readonly route: string

@@ -34,8 +34,8 @@ export function linkSignal(outer: AbortSignal | undefined, timeoutMs?: number): 
 
 /** The promise's outcome, or a rejection with the signal's reason as soon as that ends; no listener stays behind. */
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted()
   return new Promise<T>((resolve, reject) => {
+    if (signal.aborted) reject(signal.reason)
     const onAbort = (): void => reject(signal.reason)
     signal.addEventListener('abort', onAbort, { once: true })
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))

@@ -30,6 +30,8 @@ export function copyPosition(position: ListPosition): ListPosition {
 export interface ReadRows {
   /** Rows that were not there before. */
   readonly fresh: number
+  /** There were rows, and none of them is new and readable. */
+  readonly isIdle: boolean
   /** Identities of all rows of the page, one after the other. */
   readonly fingerprint: string
 }
@@ -62,13 +64,17 @@ export function advance(
   if (position.link !== null) position.links.add(position.link)
   const isRepeated = rows.length > 0 && read.fingerprint !== '' && read.fingerprint === position.lastPage
   position.lastPage = read.fingerprint
-  position.idlePages = rows.length > 0 && read.fresh === 0 ? position.idlePages + 1 : 0
+  position.idlePages = read.isIdle ? position.idlePages + 1 : 0
   position.offset = expected
   position.link = null
 
   if (rows.length === 0) return false
   if (isRepeated || position.idlePages > 1) {
-    issues.push({ code: 'repeated-page', path: 'data', message: 'The same rows came again; reading ends here.' })
+    issues.push({
+      code: 'repeated-page',
+      path: 'data',
+      message: 'Page after page brought nothing new; reading ends here.',
+    })
     return false
   }
   if (next !== null) {

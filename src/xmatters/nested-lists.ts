@@ -1,5 +1,5 @@
+import { NotFoundError, PermissionError } from './client-error.ts'
 import { readEnvelope } from './list-envelope.ts'
-import type { PageIssue } from './page.ts'
 import { createPageList, type ListSource, type PageContext } from './page-list.ts'
 import type { QueryValues, Transport } from './transport.ts'
 import type { RowKind } from './wire-schema/row-kind.ts'
@@ -42,8 +42,18 @@ export async function completeNested<T extends object>(
       })
       return
     }
-    const read = await readAll({ transport, route: list.route, rows: list.rows, signal, ...start.source }, path, issues)
-    const data = [...start.keep, ...read]
+    const source = { transport, route: list.route, rows: list.rows, signal, ...start.source }
+    const data = [...start.keep]
+    try {
+      for await (const page of createPageList(source).pages()) {
+        for (const item of page.data) data.push(item)
+        for (const issue of page.issues) issues.push({ ...issue, path: `${path}.${issue.path}` })
+      }
+    } catch (error) {
+      if (!(error instanceof PermissionError || error instanceof NotFoundError)) throw error
+      issues.push({ code: 'nested-incomplete', path, message: `The rest of the list cannot be read: ${error.message}` })
+      if (data.length === 0) return
+    }
     whole[index] = { ...whole[index]!, [list.field]: { count: data.length, total: data.length, data } }
   }
   await Promise.all(unfinished.map(follow))
@@ -62,13 +72,4 @@ function nestedStart<T>(
   }
   const whole = list.whole?.(row)
   return whole ? { source: whole, keep: [] } : null
-}
-
-async function readAll<T>(source: ListSource<T>, path: string, issues: PageIssue[]): Promise<readonly T[]> {
-  const all: T[] = []
-  for await (const page of createPageList(source).pages()) {
-    for (const item of page.data) all.push(item)
-    for (const issue of page.issues) issues.push({ ...issue, path: `${path}.${issue.path}` })
-  }
-  return all
 }

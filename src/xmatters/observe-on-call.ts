@@ -7,6 +7,7 @@ import { linkSignal } from './linked-signal.ts'
 import { allRows } from './resources/read-resource.ts'
 import type { OnCallResource } from './resources/on-call.ts'
 import type { WireOccurrenceMember, WireOnCall, WireRecipientReference, WireReplacement } from './wire/index.ts'
+import { readWord } from './wire-schema/read-word.ts'
 import { idOf } from './wire-schema/row-kind.ts'
 
 export interface ObserveOptions {
@@ -69,11 +70,11 @@ function observationOf(row: WireOnCall, window: { readonly from: string; readonl
   const start = instantOr(row.start, window.from)
   const end = instantOr(row.end, window.to)
   return {
-    group: { id: String(row.group.id), name: row.group.targetName ?? '' },
+    group: { id: idOf(row.group) ?? '', name: row.group.targetName ?? '' },
     shift: shiftId === null ? null : { id: shiftId, name: row.shift?.name ?? '' },
     start,
     end,
-    members: rowsOf<WireOccurrenceMember>(row.members).flatMap((member, index) =>
+    members: rowsOf(row.members).flatMap((member: WireOccurrenceMember, index) =>
       memberOf(member, index, { start, end }),
     ),
   }
@@ -90,15 +91,15 @@ function memberOf(
     {
       position: numberOr(row.position, index + 1),
       delay: numberOr(row.delay, 0),
-      escalationType: String(row.escalationType ?? 'NONE').toUpperCase(),
+      escalationType: readWord(row.escalationType) || 'NONE',
       inRotation: flagOf(row.inRotation),
       member: recipientOf(member),
-      replacements: rowsOf<WireReplacement>(row.replacements).map(({ start, end, replacement }) => ({
+      replacements: rowsOf(row.replacements).map(({ start, end, replacement }: WireReplacement) => ({
         start: instantOr(start, occurrence.start),
         end: instantOr(end, occurrence.end),
         replacement:
           replacement && idOf(replacement) !== null
-            ? { id: String(replacement.id), name: replacement.targetName ?? '', active: activeOf(replacement.status) }
+            ? { id: idOf(replacement) ?? '', name: replacement.targetName ?? '', active: activeOf(replacement.status) }
             : null,
       })),
     },
@@ -107,7 +108,7 @@ function memberOf(
 
 function recipientOf(member: WireRecipientReference & { readonly status?: string }): ObservedRecipient {
   return {
-    id: String(member.id),
+    id: idOf(member) ?? '',
     name: member.targetName ?? '',
     kind: kindOf(member.recipientType),
     ownerId: idOf(member.owner),
@@ -115,8 +116,8 @@ function recipientOf(member: WireRecipientReference & { readonly status?: string
   }
 }
 
-function kindOf(type: string | undefined): ObservedRecipient['kind'] {
-  switch (type?.toUpperCase()) {
+function kindOf(type: unknown): ObservedRecipient['kind'] {
+  switch (readWord(type)) {
     case 'PERSON':
       return 'person'
     case 'GROUP':
@@ -131,7 +132,8 @@ function kindOf(type: string | undefined): ObservedRecipient['kind'] {
 }
 
 function activeOf(status: string | undefined): boolean | null {
-  return typeof status === 'string' && status !== '' ? status.toUpperCase() === 'ACTIVE' : null
+  const word = readWord(status)
+  return word === '' ? null : word === 'ACTIVE'
 }
 
 function flagOf(value: boolean | string | undefined): boolean | null {
@@ -158,6 +160,8 @@ function instantOr(value: string | undefined, fallback: string): string {
   }
 }
 
-function rowsOf<T>(value: unknown): readonly T[] {
-  return (readEnvelope(value)?.rows ?? []).filter((row): row is T => typeof row === 'object' && row !== null)
+function rowsOf(value: unknown): readonly Readonly<Record<string, never>>[] {
+  return (readEnvelope(value)?.rows ?? []).filter(
+    (row): row is Readonly<Record<string, never>> => typeof row === 'object' && row !== null,
+  )
 }

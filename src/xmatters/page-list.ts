@@ -1,6 +1,6 @@
 import { linkSignal } from './linked-signal.ts'
 import { expectEnvelope } from './list-envelope.ts'
-import { advance, checkTotal, copyPosition, type ListPosition, startPosition } from './list-position.ts'
+import { advance, checkTotal, copyPosition, type ListPosition, type ReadRows, startPosition } from './list-position.ts'
 import type { Page, PageIssue, PageList } from './page.ts'
 import type { QueryValues, Transport } from './transport.ts'
 import type { RowKind } from './wire-schema/row-kind.ts'
@@ -57,6 +57,9 @@ function listFrom<T>(source: ListSource<T>, start: ListPosition): PageList<T> {
     try {
       const { page, hasNext } = await readPage(source, position, link.signal)
       return hasNext ? { ...page, next: listFrom(source, position) } : page
+    } catch (error) {
+      link.abort()
+      throw error
     } finally {
       link.release()
     }
@@ -133,7 +136,7 @@ function readRows<T>(
   path: string,
   seen: Set<string>,
   issues: PageIssue[],
-): { data: readonly T[]; fresh: number; fingerprint: string } {
+): ReadRows & { readonly data: readonly T[] } {
   const data: T[] = []
   const identities: string[] = []
   let fresh = 0
@@ -150,5 +153,10 @@ function readRows<T>(
     if (identity !== null) seen.add(identity)
     if (row !== null) data.push(row)
   }
-  return { data, fresh, fingerprint: identities.some(Boolean) ? identities.join('\n') : '' }
+  return {
+    data,
+    fresh,
+    isIdle: values.length > 0 && data.length === 0,
+    fingerprint: identities.some(Boolean) ? identities.join('\n') : '',
+  }
 }

@@ -1,16 +1,17 @@
 import type { Page, PageList } from '../page.ts'
 import { eachLimited } from './each-limited.ts'
 import type { ExportReader } from './export-reader.ts'
+import type { ExportSource } from './export-source.ts'
 
 /** How a few rows out of a long list can be read. */
 export interface Collectable<T> {
   readonly resource: string
-  list(): PageList<T>
+  readonly list: () => PageList<T>
   /** The rows of one id: one request. */
-  one(id: string): Promise<readonly T[]>
-  keep(row: T): void
+  readonly one: (id: string) => Promise<readonly T[]>
+  readonly keep: (row: T) => void
   /** The id that a row is of; several rows may be of the same. */
-  idOf(row: T): string | null
+  readonly idOf: (row: T) => string | null
 }
 
 const atOnce = 12
@@ -20,6 +21,7 @@ const atOnce = 12
  * after each page whatever is less, the pages or the ids that are left. The ids that had no row are returned.
  */
 export async function collectById<T>(
+  { abort }: ExportSource,
   reader: ExportReader,
   ids: Iterable<string>,
   { resource, list, one, keep, idOf }: Collectable<T>,
@@ -33,9 +35,10 @@ export async function collectById<T>(
     keep(row)
   }
   if (missing.size > 1 && (await readWhileWorthwhile(reader, resource, list(), take, missing))) return [...missing]
-  await eachLimited([...missing], atOnce, async (id) => {
+  const readOne = async (id: string): Promise<void> => {
     for (const row of (await reader.one(resource, async () => one(id))) ?? []) take(row)
-  })
+  }
+  await eachLimited([...missing], atOnce, readOne, abort)
   return [...missing]
 }
 

@@ -14,12 +14,14 @@ export interface ExportProgress {
 /** Reads for an export: into a draft, with progress, and with failures as gaps where the rest can go on. */
 export interface ExportReader {
   readonly draft: TenantDraft
-  /** Reads a list to its end; what was read before a failure is kept. */
+  /** Reads a list to its end, unless it was read before; what came before a failure is kept. */
   list<T>(resource: string, list: PageList<T>, keep: (row: T) => void): Promise<void>
-  /** Reads a part of a group. */
-  part<T>(resource: string, group: string, list: () => PageList<T>, keep: (row: T) => void): Promise<void>
-  /** Reads one row; `null` where it cannot be had, which is a gap then. */
-  one<T>(resource: string, read: () => Promise<T>): Promise<T | null>
+  /** Reads a part of a group with `read`, unless it was read before. */
+  part(resource: string, group: string, read: () => Promise<void>): Promise<void>
+  /** Reads something else; `null` where it cannot be had, which is a gap then. */
+  one<T>(resource: string, read: () => Promise<T>, group?: string): Promise<T | null>
+  /** Reads all pages of a list; throws what goes wrong. */
+  pages<T>(list: PageList<T>, keep: (row: T) => void, resource: string, group?: string): Promise<void>
   progress(resource: string, done: number, total: number | null): void
 }
 
@@ -28,8 +30,8 @@ const mostFailures = 10
 
 /** What ends an export wherever it happens. */
 const fatal: ReadonlySet<ClientErrorCode> = new Set<ClientErrorCode>(['authentication', 'aborted'])
-/** What says that an instance has no such list. */
-const absent: ReadonlySet<ClientErrorCode> = new Set<ClientErrorCode>(['not-found', 'bad-request'])
+/** What the instance says about one thing and not about itself. */
+const local: ReadonlySet<ClientErrorCode> = new Set<ClientErrorCode>(['permission', 'not-found', 'bad-request'])
 
 export function createExportReader(
   draft: TenantDraft,
@@ -45,12 +47,28 @@ export function createExportReader(
     }
   }
 
-  const readPages = async <T>(
-    list: PageList<T>,
+  /** Without a whole list there is no tenant to speak of; without the part of a group there is a tenant with a gap. */
+  const attempt = async <T>(
+    read: () => Promise<T>,
     resource: string,
     group: string | undefined,
-    keep: (row: T) => void,
-  ): Promise<void> => {
+    isList: boolean,
+  ): Promise<T | null> => {
+    try {
+      const value = await read()
+      failures = 0
+      return value
+    } catch (error) {
+      if (!(error instanceof XMattersClientError) || fatal.has(error.code)) throw error
+      const isLocal = local.has(error.code)
+      failures = isLocal ? 0 : failures + 1
+      if (!isLocal && (isList || failures >= mostFailures)) throw error
+      draft.addGap(resource, group, error.code === 'permission' ? 'forbidden' : 'failed', error.message)
+      return null
+    }
+  }
+
+  const pages: ExportReader['pages'] = async (list, keep, resource, group) => {
     let done = 0
     for await (const page of list.pages()) {
       for (const row of page.data) keep(row)
@@ -61,49 +79,17 @@ export function createExportReader(
     draft.markRead(resource, group)
   }
 
-  const tolerate = (error: unknown, resource: string, group: string | undefined, isList: boolean): void => {
-    if (!(error instanceof XMattersClientError) || fatal.has(error.code)) throw error
-    const isForbidden = error.code === 'permission'
-    if (isList && !isForbidden && !absent.has(error.code)) throw error
-    failures = isForbidden || absent.has(error.code) ? 0 : failures + 1
-    if (failures >= mostFailures) throw error
-    const where = `${resource}${group === undefined ? '' : ` of group ${group}`}`
-    draft.addGap({
-      resource,
-      ...(group === undefined ? {} : { group }),
-      reason: isForbidden ? 'forbidden' : 'failed',
-      message: `${where}: ${error.message}`,
-    })
-  }
-
   return {
     draft,
     progress,
+    pages,
     list: async (resource, list, keep) => {
-      try {
-        await readPages(list, resource, undefined, keep)
-        failures = 0
-      } catch (error) {
-        tolerate(error, resource, undefined, true)
-      }
+      if (draft.isRead(resource)) return
+      await attempt(async () => pages(list, keep, resource), resource, undefined, true)
     },
-    part: async (resource, group, list, keep) => {
-      try {
-        await readPages(list(), resource, group, keep)
-        failures = 0
-      } catch (error) {
-        tolerate(error, resource, group, false)
-      }
+    part: async (resource, group, read) => {
+      if (!draft.isRead(resource, group)) await attempt(read, resource, group, false)
     },
-    one: async (resource, read) => {
-      try {
-        const row = await read()
-        failures = 0
-        return row
-      } catch (error) {
-        tolerate(error, resource, undefined, false)
-        return null
-      }
-    },
+    one: async (resource, read, group) => attempt(read, resource, group, false),
   }
 }

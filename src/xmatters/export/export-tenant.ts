@@ -1,42 +1,76 @@
 import { formatInstant, parseInstant } from '../../time/index.ts'
+import { idOf } from '../wire-schema/row-kind.ts'
 import { linkSignal } from '../linked-signal.ts'
 import type { Selection } from '../selection.ts'
-import type { XMattersTenant } from '../tenant.ts'
+import type { TenantSelection, XMattersTenant } from '../tenant.ts'
 import type { Transport } from '../transport.ts'
-import { type ExportProgress, createExportReader } from './export-reader.ts'
+import { createExportReader, type ExportProgress } from './export-reader.ts'
 import type { ExportClient } from './export-source.ts'
+import { partsOf } from './read-group-parts.ts'
 import { readEverything } from './read-everything.ts'
 import { readSelection } from './read-selection.ts'
-import { isSelective } from './select-groups.ts'
-import { createTenantDraft } from './tenant-draft.ts'
+import { resumeDraft, tenantLists } from './resume-draft.ts'
+import { describeSelection, isSelective } from './select-groups.ts'
+import { createTenantDraft, type TenantDraft, type TenantRows } from './tenant-draft.ts'
 
 export interface ExportOptions {
   /** Default: everything that the account may see. */
   readonly select?: Selection
   /** Instant of the capture. Default: the clock. */
   readonly now?: string
+  /** What it throws harms nothing. */
   readonly onProgress?: (progress: ExportProgress) => void
+  /** Given what was read so far when an export ends early, before it rejects. Gaps with `not-read` name what is missing. */
+  readonly onPartial?: (partial: XMattersTenant) => void
+  /** An earlier export of the same selection, partial or with gaps: what it read to its end is not read again. */
+  readonly resume?: XMattersTenant
   readonly signal?: AbortSignal
 }
 
-/** Reads a tenant. */
 export async function exportTenant(
   { host }: Transport,
   client: ExportClient,
-  { select, now, onProgress, signal }: ExportOptions = {},
+  { select, now, onProgress, onPartial, resume, signal }: ExportOptions = {},
 ): Promise<XMattersTenant> {
+  const origin = `xmatters:${host}`
   const capturedAt = formatInstant(now === undefined ? Date.now() : parseInstant(now))
-  const draft = createTenantDraft(`xmatters:${host}`, capturedAt)
+  const draft = createTenantDraft(origin, capturedAt)
   const reader = createExportReader(draft, onProgress)
+  const asked = isSelective(select) ? describeSelection(select) : null
+  if (resume) resumeDraft(draft, resume, { origin, capturedAt, asked })
+  const selection = (): TenantSelection | null => asked && { groupIds: [...draft.rows.groups.keys()].sort(), asked }
   const link = linkSignal(signal)
-  const source = { client, signal: link.signal }
+  const source = { client, signal: link.signal, abort: () => link.abort() }
   try {
-    const selection = isSelective(select)
-      ? await readSelection(source, reader, select)
-      : await readEverything(source, reader).then(() => null)
-    return draft.build(selection)
-  } finally {
+    await (isSelective(select) ? readSelection(source, reader, select) : readEverything(source, reader))
+    if (resume) dropOrphans(draft.rows)
+    return draft.build(selection())
+  } catch (error) {
     link.abort()
+    if (onPartial) {
+      addUnread(draft)
+      onPartial(draft.build(selection()))
+    }
+    throw error
+  } finally {
     link.release()
   }
+}
+
+/** A gap for everything that an export would still have read. */
+function addUnread(draft: TenantDraft): void {
+  const message = 'The export ended before this was read.'
+  for (const list of tenantLists) if (!draft.isRead(list)) draft.addGap(list, undefined, 'not-read', message)
+  for (const group of draft.rows.groups.values()) {
+    for (const part of partsOf(group)) {
+      if (!draft.isRead(part, group.id)) draft.addGap(part, group.id, 'not-read', message)
+    }
+  }
+}
+
+/** Parts of groups that were there in an earlier export and are not any more. */
+function dropOrphans({ groups, roster, shifts }: TenantRows): void {
+  const isOrphan = (group: unknown): boolean => !groups.has(idOf(group) ?? '')
+  for (const [key, row] of roster) if (isOrphan(row.group)) roster.delete(key)
+  for (const [key, row] of shifts) if (isOrphan(row.group)) shifts.delete(key)
 }

@@ -12,7 +12,7 @@ export async function readEverything(source: ExportSource, reader: ExportReader)
   const abort = { signal }
   const tasks: readonly (() => Promise<void>)[] = [
     async () => {
-      for (const [id, group] of await readGroups(source, reader)) rows.groups.set(id, group)
+      await readGroups(source, reader, rows.groups)
       await readGroupParts(source, reader, rows.groups.values())
     },
     async () =>
@@ -26,6 +26,6 @@ export async function readEverything(source: ExportSource, reader: ExportReader)
     async () => reader.list('sites', client.sites.list({}, abort), (row) => void rows.sites.set(row.id, row)),
     async () => reader.list('services', client.services.list({}, abort), (row) => void rows.services.set(row.id, row)),
   ]
-  await eachLimited(tasks, tasks.length, async (task) => task())
+  await eachLimited(tasks, tasks.length, async (task) => task(), source.abort)
   reportUnseen(reader.draft)
 }

@@ -1,83 +1,89 @@
+import { XMattersClientError } from '../client-error.ts'
 import { readEnvelope } from '../list-envelope.ts'
 import { allRows } from '../resources/read-resource.ts'
-import type { TenantShift } from '../tenant.ts'
-import type { WireGroup, WireMembership, WireShift, WireShiftMember } from '../wire/index.ts'
+import type { WireGroup, WireShift, WireShiftMember } from '../wire/index.ts'
+import { readWord } from '../wire-schema/read-word.ts'
 import { idOf } from '../wire-schema/row-kind.ts'
 import { eachLimited } from './each-limited.ts'
 import type { ExportReader } from './export-reader.ts'
 import type { ExportSource } from './export-source.ts'
+import { rosterKey } from './tenant-draft.ts'
 
-/** Parts asked for at once. More than the client ever sends, so that its queue never runs dry, and few enough to let the other lists in. */
+/** Parts asked for at once: more than the client sends, so that its queue never runs dry, and few enough to let the other lists in. */
 const partsAtOnce = 12
+
+/** The parts that a group has. Broadcast and dynamic groups have no shifts; one without a type is an on-call group of an older instance. */
+export function partsOf({ groupType }: WireGroup): readonly ('roster' | 'shifts')[] {
+  const word = readWord(groupType)
+  return word === 'BROADCAST' || word === 'DYNAMIC' ? ['roster'] : ['roster', 'shifts']
+}
 
 /** Reads roster and shifts of groups: one request for each, more only where one has more pages. */
 export async function readGroupParts(
-  source: ExportSource,
+  { client, signal, abort }: ExportSource,
   reader: ExportReader,
   groups: Iterable<WireGroup>,
 ): Promise<void> {
-  const { client, signal } = source
   const { draft } = reader
-  const parts = [...groups].flatMap((group) => [
-    { resource: 'roster', group, read: async () => readRoster(group) },
-    ...(mayHaveShifts(group) ? [{ resource: 'shifts', group, read: async () => readShifts(group) }] : []),
-  ])
-  const totals = new Map<string, number>()
-  for (const { resource } of parts) totals.set(resource, (totals.get(resource) ?? 0) + 1)
-  const done = new Map<string, number>()
+  const { rows } = draft
+  const parts = [...groups].flatMap((group) => partsOf(group).map((resource) => ({ resource, id: group.id })))
+  const totals = { roster: 0, shifts: 0 }
+  const done = { roster: 0, shifts: 0 }
+  for (const { resource } of parts) totals[resource] += 1
+  let knowsExclusions = true
 
-  const readRoster = async ({ id }: WireGroup): Promise<void> =>
-    reader.part(
+  const readRoster = async (id: string): Promise<void> =>
+    reader.pages(
+      client.roster.list(id, {}, { signal }),
+      (row) => {
+        const key = rosterKey(id, idOf(row.member) ?? '')
+        rows.roster.set(key, idOf(row.group) === null ? { ...row, group: { id } } : row)
+      },
       'roster',
       id,
-      () => client.roster.list(id, {}, { signal }),
-      (row) => {
-        const member = idOf(row.member) ?? ''
-        const whole: WireMembership = idOf(row.group) === null ? { ...row, group: { id } } : row
-        if (!draft.rows.roster.has(`${id} ${member}`)) draft.rows.roster.set(`${id} ${member}`, whole)
-      },
     )
 
-  const readShifts = async ({ id }: WireGroup): Promise<void> => {
+  const readShifts = async (id: string): Promise<void> => {
     const found: WireShift[] = []
-    const list = async (embed: readonly ('members' | 'rotation' | 'exclusions')[]): Promise<void> =>
-      reader.part(
-        'shifts',
-        id,
-        () => client.shifts.list(id, { embed }, { signal }),
-        (row) => void found.push(row),
-      )
-    await list(['members', 'rotation', 'exclusions'])
+    const read = async (embed: readonly ('members' | 'rotation' | 'exclusions')[]): Promise<void> =>
+      reader.pages(client.shifts.list(id, { embed }, { signal }), (row) => void found.push(row), 'shifts', id)
+    const always = ['members', 'rotation'] as const
+    const asks = knowsExclusions
+    try {
+      await read(asks ? [...always, 'exclusions'] : always)
+    } catch (error) {
+      // An older instance may refuse to embed what it does not know.
+      if (!asks || !(error instanceof XMattersClientError) || error.code !== 'bad-request') throw error
+      knowsExclusions = false
+      await read(always)
+    }
     for (const shift of found) await keepShift(id, shift)
   }
 
-  const keepShift = async (groupId: string, shift: WireShift): Promise<void> => {
-    const kept = draft.rows.shifts.get(shift.id)
-    if (kept) {
-      const message = `shifts of group ${groupId}: ${shift.id} is a shift of group ${idOf(kept.group) ?? ''} too.`
-      draft.addGap({ resource: 'shifts', group: groupId, reason: 'duplicate', message })
+  const keepShift = async (group: string, shift: WireShift): Promise<void> => {
+    const owner = idOf(rows.shifts.get(shift.id)?.group)
+    if (owner !== null && owner !== group) {
+      draft.addGap('shifts', group, 'duplicate', `${shift.id} is a shift of group ${owner} too.`)
       return
     }
-    const embedded = readEnvelope(shift.members)
-    const members =
-      embedded === null
-        ? await reader.one('shifts', async () => allRows(client.shiftMembers.list(groupId, shift.id, {}, { signal })))
-        : (embedded.rows as readonly WireShiftMember[])
-    const group = idOf(shift.group) === null ? { group: { id: groupId } } : {}
-    const whole: TenantShift = { ...shift, ...group, members: members ?? [] }
-    draft.rows.shifts.set(shift.id, whole)
+    const embedded: readonly unknown[] | undefined = readEnvelope(shift.members)?.rows
+    const read = async (): Promise<readonly WireShiftMember[]> =>
+      allRows(client.shiftMembers.list(group, shift.id, {}, { signal }))
+    const members = embedded?.filter(isMember) ?? (await reader.one('shifts', read, group)) ?? []
+    if (embedded && members.length < embedded.length) {
+      draft.addGap('shifts', group, 'unreadable', `Members of ${shift.id} cannot be read; left out.`)
+    }
+    rows.shifts.set(shift.id, { ...shift, ...(idOf(shift.group) === null ? { group: { id: group } } : {}), members })
   }
 
-  const pending = parts.filter(({ resource, group }) => !draft.isRead(resource, group.id))
-  await eachLimited(pending, partsAtOnce, async ({ resource, read }) => {
-    await read()
-    done.set(resource, (done.get(resource) ?? 0) + 1)
-    reader.progress(resource, done.get(resource) ?? 0, totals.get(resource) ?? null)
-  })
+  const readPart = async ({ resource, id }: (typeof parts)[number]): Promise<void> => {
+    await reader.part(resource, id, async () => (resource === 'roster' ? readRoster(id) : readShifts(id)))
+    done[resource] += 1
+    reader.progress(resource, done[resource], totals[resource])
+  }
+  await eachLimited(parts, partsAtOnce, readPart, abort)
 }
 
-/** Broadcast and dynamic groups have none; a group without a type is an on-call group of an older instance. */
-function mayHaveShifts({ groupType }: WireGroup): boolean {
-  const word = String(groupType ?? '').toUpperCase()
-  return word !== 'BROADCAST' && word !== 'DYNAMIC'
+function isMember(row: unknown): row is WireShiftMember {
+  return typeof row === 'object' && row !== null
 }

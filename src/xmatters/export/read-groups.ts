@@ -1,23 +1,26 @@
 import type { WireGroup } from '../wire/index.ts'
+import { readWord } from '../wire-schema/read-word.ts'
 import type { ExportReader } from './export-reader.ts'
 import type { ExportSource } from './export-source.ts'
 
-/** Reads all groups that the account may see; those with a rule get it from the one list that tells rules. */
+/** Reads all groups that the account may see into `groups`; those with a rule get it from the one list that tells rules. */
 export async function readGroups(
   { client, signal }: ExportSource,
   reader: ExportReader,
-): Promise<Map<string, WireGroup>> {
-  const groups = new Map<string, WireGroup>()
+  groups: Map<string, WireGroup>,
+): Promise<void> {
+  const isRead = reader.draft.isRead('groups')
   const embed = ['supervisors', 'observers'] as const
   await reader.list('groups', client.groups.list({ embed }, { signal }), (group) => void groups.set(group.id, group))
-  const isRuled = ({ groupType, criteria }: WireGroup): boolean =>
-    String(groupType ?? '').toUpperCase() === 'DYNAMIC' && !criteria
-  if ([...groups.values()].some(isRuled)) {
-    const ruled = client.groups.list({ groupType: 'DYNAMIC', embed: ['criteria'] }, { signal })
-    await reader.list('groups', ruled, ({ id, criteria }) => {
-      const group = groups.get(id)
-      if (group && criteria) groups.set(id, { ...group, criteria })
-    })
+  if (isRead || ![...groups.values()].some(lacksRule)) return
+  const ruled = client.groups.list({ groupType: 'DYNAMIC', embed: ['criteria'] }, { signal })
+  const keep = ({ id, criteria }: WireGroup): void => {
+    const group = groups.get(id)
+    if (group && criteria) groups.set(id, { ...group, criteria })
   }
-  return groups
+  await reader.one('groups', async () => reader.pages(ruled, keep, 'groups'))
+}
+
+function lacksRule({ groupType, criteria }: WireGroup): boolean {
+  return readWord(groupType) === 'DYNAMIC' && !criteria
 }

@@ -1,6 +1,5 @@
 import { allRows } from '../resources/read-resource.ts'
 import type { Selection } from '../selection.ts'
-import type { TenantSelection } from '../tenant.ts'
 import type { WireAbsence, WireGroup } from '../wire/index.ts'
 import { idOf } from '../wire-schema/row-kind.ts'
 import { collectById } from './collect-by-id.ts'
@@ -10,25 +9,22 @@ import { readGroupParts } from './read-group-parts.ts'
 import { readGroups } from './read-groups.ts'
 import { addAbsence, noReferences } from './references.ts'
 import { referencesOf, reportUnseen } from './report-unseen.ts'
-import { describeSelection, selectGroups } from './select-groups.ts'
+import { selectGroups } from './select-groups.ts'
 
 /** Reads the groups that fit and all that they refer to, so that none of them has a step that leads nowhere. */
-export async function readSelection(
-  source: ExportSource,
-  reader: ExportReader,
-  select: Selection,
-): Promise<TenantSelection> {
+export async function readSelection(source: ExportSource, reader: ExportReader, select: Selection): Promise<void> {
   const { client, signal } = source
   const { draft } = reader
   const { rows } = draft
   const abort = { signal }
 
-  const known = await readGroups(source, reader)
+  const known = new Map<string, WireGroup>()
+  await readGroups(source, reader, known)
   await reader.list('services', client.services.list({}, abort), (row) => void rows.services.set(row.id, row))
   const { groups, unknown } = selectGroups(select, known.values(), rows.services.values())
   for (const { resource, name } of unknown) {
-    const message = `${resource}: nothing by the id or name ${JSON.stringify(name)} among what the account may see.`
-    draft.addGap({ resource, reason: 'not-found', message })
+    const message = `Nothing by the id or name ${JSON.stringify(name)} is among what the account may see.`
+    draft.addGap(resource, undefined, 'not-found', message)
   }
 
   let frontier: readonly WireGroup[] = groups
@@ -47,13 +43,13 @@ export async function readSelection(
   await readDevices(source, reader, people)
   await readSites(source, reader)
   reportUnseen(draft)
-  return { groupIds: [...rows.groups.keys()].sort(), asked: describeSelection(select) }
 }
 
 /** Devices that hold a slot themselves, whose people have to be known before their absences are. */
-async function readOwners({ client, signal }: ExportSource, reader: ExportReader): Promise<void> {
+async function readOwners(source: ExportSource, reader: ExportReader): Promise<void> {
+  const { client, signal } = source
   const { rows } = reader.draft
-  await collectById(reader, referencesOf(rows).devices, {
+  await collectById(source, reader, referencesOf(rows).devices, {
     resource: 'devices',
     list: () => client.devices.list({}, { signal }),
     one: async (id) => [await client.devices.get(id, { signal })],
@@ -87,13 +83,10 @@ async function readAbsences({ client, signal }: ExportSource, reader: ExportRead
   }
 }
 
-async function readPeople(
-  { client, signal }: ExportSource,
-  reader: ExportReader,
-  ids: ReadonlySet<string>,
-): Promise<void> {
+async function readPeople(source: ExportSource, reader: ExportReader, ids: ReadonlySet<string>): Promise<void> {
+  const { client, signal } = source
   const { rows } = reader.draft
-  await collectById(reader, ids, {
+  await collectById(source, reader, ids, {
     resource: 'people',
     list: () => client.people.list({ embed: ['roles'] }, { signal }),
     one: async (id) => [await client.people.get(id, { embed: ['roles'], signal })],
@@ -102,13 +95,10 @@ async function readPeople(
   })
 }
 
-async function readDevices(
-  { client, signal }: ExportSource,
-  reader: ExportReader,
-  people: ReadonlySet<string>,
-): Promise<void> {
+async function readDevices(source: ExportSource, reader: ExportReader, people: ReadonlySet<string>): Promise<void> {
+  const { client, signal } = source
   const { rows } = reader.draft
-  await collectById(reader, people, {
+  await collectById(source, reader, people, {
     resource: 'devices',
     list: () => client.devices.list({}, { signal }),
     one: async (id) => {
@@ -120,10 +110,11 @@ async function readDevices(
   })
 }
 
-async function readSites({ client, signal }: ExportSource, reader: ExportReader): Promise<void> {
+async function readSites(source: ExportSource, reader: ExportReader): Promise<void> {
+  const { client, signal } = source
   const { rows } = reader.draft
   const ids = [...rows.groups.values(), ...rows.people.values()].flatMap(({ site }) => idOf(site) ?? [])
-  await collectById(reader, ids, {
+  await collectById(source, reader, ids, {
     resource: 'sites',
     list: () => client.sites.list({}, { signal }),
     one: async (id) => [await client.sites.get(id, { signal })],

@@ -1,6 +1,7 @@
 import { readEnvelope } from '../list-envelope.ts'
 import type { TenantShift } from '../tenant.ts'
 import type { WireAbsence, WireGroup, WireMembership, WireRecipientReference } from '../wire/index.ts'
+import { readWord } from '../wire-schema/read-word.ts'
 import { idOf } from '../wire-schema/row-kind.ts'
 
 /** Ids that something mentions, by what they are ids of. */
@@ -34,7 +35,7 @@ export function addAbsence({ people }: References, { member, replacement }: Wire
 function addRecipient(references: References, recipient: WireRecipientReference | undefined): void {
   const id = idOf(recipient)
   if (id === null || !recipient) return
-  const word = String(recipient.recipientType ?? '').toUpperCase()
+  const word = readWord(recipient.recipientType)
   if (word === 'PERSON') references.people.add(id)
   else if (word === 'GROUP' || word.startsWith('DYNAMIC')) references.groups.add(id)
   else if (word === 'DEVICE') {

@@ -14,11 +14,12 @@ export function reportUnseen(draft: TenantDraft): void {
     if (unseen.length === 0) continue
     const some = unseen.slice(0, mostNamed).join(', ')
     const more = unseen.length > mostNamed ? ` and ${unseen.length - mostNamed} more` : ''
-    draft.addGap({
+    draft.addGap(
       resource,
-      reason: 'filtered',
-      message: `${resource}: ${some}${more} named elsewhere, but not among what the account may see.`,
-    })
+      undefined,
+      'filtered',
+      `${some}${more} named elsewhere, but not among what the account may see.`,
+    )
   }
 }
 

@@ -45,7 +45,7 @@ export function selectGroups(
       isNamed &&
       isThere &&
       (select.services === undefined || owners.has(group.id)) &&
-      (select.pattern === undefined || String(group.targetName ?? '').search(select.pattern) >= 0) &&
+      (select.pattern === undefined || (group.targetName ?? '').search(select.pattern) >= 0) &&
       (select.where === undefined || select.where(group))
     )
   })

@@ -15,7 +15,7 @@ export interface TenantRows {
   readonly people: Map<string, WirePerson>
   readonly devices: Map<string, WireDevice>
   readonly groups: Map<string, WireGroup>
-  /** By group and member. */
+  /** By group and member, see `rosterKey`. */
   readonly roster: Map<string, WireMembership>
   readonly shifts: Map<string, TenantShift>
   readonly absences: Map<string, WireAbsence>
@@ -26,10 +26,10 @@ export interface TenantRows {
 /** A tenant in the making, with an account of what is read and what could not be. */
 export interface TenantDraft {
   readonly rows: TenantRows
-  /** Whether a list, or the part of a group, was read to its end before. */
+  /** Whether a list, or the part of a group, was read to its end. */
   isRead(resource: string, group?: string): boolean
   markRead(resource: string, group?: string): void
-  addGap(gap: CompletenessGap): void
+  addGap(resource: string, group: string | undefined, reason: GapReason, message: string): void
   addIssues(issues: readonly PageIssue[], resource: string, group?: string): void
   /** `selection`: `null` for everything. */
   build(selection: TenantSelection | null): XMattersTenant
@@ -47,32 +47,37 @@ const gapReasons: Partial<Record<PageIssueCode, GapReason>> = {
   capped: 'filtered',
 }
 
-export const emptyRows = (): TenantRows => ({
-  people: new Map(),
-  devices: new Map(),
-  groups: new Map(),
-  roster: new Map(),
-  shifts: new Map(),
-  absences: new Map(),
-  sites: new Map(),
-  services: new Map(),
-})
+export function rosterKey(group: string, member: string): string {
+  return `${group} ${member}`
+}
 
-export function createTenantDraft(origin: string, capturedAt: string, rows: TenantRows = emptyRows()): TenantDraft {
+export function createTenantDraft(origin: string, capturedAt: string): TenantDraft {
+  const rows: TenantRows = {
+    people: new Map(),
+    devices: new Map(),
+    groups: new Map(),
+    roster: new Map(),
+    shifts: new Map(),
+    absences: new Map(),
+    sites: new Map(),
+    services: new Map(),
+  }
   const read = new Set<string>()
   const gaps: CompletenessGap[] = []
-  const key = (resource: string, group = ''): string => `${resource} ${group}`
+  const partKey = (resource: string, group = ''): string => `${resource} ${group}`
+  const addGap: TenantDraft['addGap'] = (resource, group, reason, message) => {
+    const where = group === undefined ? resource : `${resource} of group ${group}`
+    gaps.push({ resource, ...(group === undefined ? {} : { group }), reason, message: `${where}: ${message}` })
+  }
   return {
     rows,
-    isRead: (resource, group) => read.has(key(resource, group)),
-    markRead: (resource, group) => void read.add(key(resource, group)),
-    addGap: (gap) => void gaps.push(gap),
+    isRead: (resource, group) => read.has(partKey(resource, group)),
+    markRead: (resource, group) => void read.add(partKey(resource, group)),
+    addGap,
     addIssues: (issues, resource, group) => {
       for (const { code, path, message } of issues) {
         const reason = gapReasons[code]
-        if (reason === undefined) continue
-        const where = `${resource}${group === undefined ? '' : ` of group ${group}`}${path === '' ? '' : `, ${path}`}`
-        gaps.push({ resource, ...(group === undefined ? {} : { group }), reason, message: `${where}: ${message}` })
+        if (reason !== undefined) addGap(resource, group, reason, path === '' ? message : `${path}: ${message}`)
       }
     },
     build: (selection) => ({
@@ -87,7 +92,7 @@ export function createTenantDraft(origin: string, capturedAt: string, rows: Tena
       sites: [...rows.sites.values()],
       services: [...rows.services.values()],
       selection,
-      completeness: { complete: gaps.every(({ reason }) => reason === 'duplicate'), gaps },
+      completeness: { complete: gaps.every(({ reason }) => reason === 'duplicate'), gaps: [...gaps] },
     }),
   }
 }

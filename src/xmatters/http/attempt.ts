@@ -31,13 +31,11 @@ export interface Answer {
 }
 
 /** What came back, good or bad, for whoever keeps count. */
-export interface AttemptResult {
-  readonly answer: Answer | null
-  readonly error: XMattersClientError | null
+export type AttemptResult = {
   readonly status: number | null
   readonly headers: Headers | null
   readonly bytes: number
-}
+} & ({ readonly answer: Answer; readonly error: null } | { readonly answer: null; readonly error: XMattersClientError })
 
 /** Sends once and reads the body to its end. Never rejects but with the reason of a signal that ended. */
 export async function attemptOnce(
@@ -64,10 +62,9 @@ export async function attemptOnce(
   } catch (error) {
     signal.throwIfAborted()
     own.abort()
-    const error_ = own.timedOut() ? timeout(request, limits, response) : failure(request, limits, response, error)
     return {
       answer: null,
-      error: error_,
+      error: own.timedOut() ? timeout(request, limits, response) : failure(request, limits, response, error),
       status: response?.status ?? null,
       headers: response?.headers ?? null,
       bytes: 0,
@@ -111,7 +108,7 @@ function readAnswer(
   const parsed = parseJson(body, contentType)
   if (status < 200 || status > 299) {
     const told = parsed.kind === 'value' && typeof parsed.value === 'object' ? parsed.value : null
-    const subcode = safeWord((told as { subcode?: unknown } | null)?.subcode, isSecret)
+    const subcode = safeWord(told !== null && 'subcode' in told ? told.subcode : null, isSecret)
     const isJson = told !== null || /[/+]json\b/i.test(contentType ?? '')
     throw statusError({ ...details, subcode, isJson, retryAfterMs: readRetryAfter(headers, Date.now()) })
   }

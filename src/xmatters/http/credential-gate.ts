@@ -24,8 +24,8 @@ export function createCredentialGate(canChange: boolean): CredentialGate {
     }
   }
   const enter: CredentialGate['enter'] = async (signal, refusal) => {
-    while (state === 'unknown' && trial !== null) {
-      if ((await untilAborted(trial, signal)) === 'refused') throw refusal()
+    for (let other = trial; other !== null; other = trial) {
+      if ((await untilAborted(other, signal)) === 'refused') throw refusal()
     }
     if (state === 'refused') throw refusal()
     if (state === 'unknown') return open()

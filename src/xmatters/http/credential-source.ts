@@ -1,7 +1,8 @@
 import { AuthenticationError } from '../client-error.ts'
 import type { ClientAuth } from '../client-options.ts'
 import { untilAborted } from '../linked-signal.ts'
-import { createOAuthSource, type RequestTokens } from './oauth-source.ts'
+import { createOAuthSource, type OAuthOptions } from './oauth-source.ts'
+import { isHeaderToken } from './token-answer.ts'
 
 /** Where the `Authorization` header of each request comes from. */
 export interface CredentialSource {
@@ -15,11 +16,7 @@ export interface CredentialSource {
   readonly canChange: boolean
 }
 
-export function createCredentialSource(
-  auth: ClientAuth,
-  requestTokens: RequestTokens,
-  timeoutMs: number,
-): CredentialSource {
+export function createCredentialSource(auth: ClientAuth, oauth: OAuthOptions): CredentialSource {
   switch (auth.kind) {
     case 'basic':
       return fixedSource(auth.username, auth.password)
@@ -28,7 +25,7 @@ export function createCredentialSource(
     case 'bearer':
       return functionSource(auth.token)
     case 'oauth':
-      return createOAuthSource(auth, requestTokens, timeoutMs)
+      return createOAuthSource(auth, oauth)
   }
 }
 
@@ -43,17 +40,16 @@ function fixedSource(name: string, secret: string): CredentialSource {
 }
 
 function functionSource(token: () => string | Promise<string>): CredentialSource {
+  const route = 'the bearer function'
   let last = ''
   const current = async (signal: AbortSignal): Promise<string> => {
     const given: unknown = await untilAborted(Promise.resolve().then(token), signal).catch((cause: unknown) => {
       signal.throwIfAborted()
-      throw new AuthenticationError('The bearer function gave no token, but threw.', { route: '', attempts: 0, cause })
+      const { name } = cause instanceof Error ? cause : { name: typeof cause }
+      throw new AuthenticationError(`No token: ${route} threw ${name}.`, { route, attempts: 0 })
     })
-    if (typeof given !== 'string' || !/^[\x21-\x7e]+$/.test(given)) {
-      throw new AuthenticationError('The bearer function gave no token that a header can hold.', {
-        route: '',
-        attempts: 0,
-      })
+    if (typeof given !== 'string' || !isHeaderToken(given)) {
+      throw new AuthenticationError(`No token: ${route} gave nothing that a header can hold.`, { route, attempts: 0 })
     }
     last = given
     return `Bearer ${given}`

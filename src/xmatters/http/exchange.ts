@@ -6,7 +6,7 @@ import { isTransient } from './status-error.ts'
 export interface ExchangeOptions {
   readonly route: string
   readonly url: string
-  readonly signal: AbortSignal | undefined
+  readonly signal?: AbortSignal
   readonly retries: number
   readonly totalTimeoutMs: number
   /** Told before each wait. */
@@ -40,7 +40,7 @@ export async function exchange<T>(
         methods: ['get'],
         shouldRetry: ({ error }) => {
           failure = error
-          return isTransient(error) && !call.signal.aborted
+          return isTransient(error, route) && !call.signal.aborted
         },
         delay: (count) => firstDelayMs * 2 ** (count - 1),
         backoffLimit: longestDelayMs,

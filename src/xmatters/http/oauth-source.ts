@@ -1,20 +1,25 @@
-import { AuthenticationError, XMattersClientError } from '../client-error.ts'
+import { AuthenticationError } from '../client-error.ts'
 import type { ClientAuth, OAuthTokens } from '../client-options.ts'
 import { linkSignal, untilAborted } from '../linked-signal.ts'
 import type { CredentialSource } from './credential-source.ts'
+import { readTokens, type TokenAnswer } from './token-answer.ts'
 
 type OAuth = Extract<ClientAuth, { kind: 'oauth' }>
+type Form = Readonly<Record<string, string>>
 
-/** `POST /api/xm/1/oauth2/token` with a form body; resolves with the parsed JSON. Bound to no caller: many may wait for it. */
-export type RequestTokens = (form: Readonly<Record<string, string>>) => Promise<unknown>
-
-export const tokenRoute = '/oauth2/token'
+export interface OAuthOptions {
+  /** `POST /oauth2/token` with a form; resolves with the parsed JSON. Bound to no caller, because many may wait for it. */
+  readonly requestTokens: (form: Form) => Promise<unknown>
+  /** How long `onTokens` may take, in milliseconds. */
+  readonly timeoutMs: number
+  readonly onDelivery: (delivered: boolean) => void
+}
 
 /** A token is replaced this long before it ends, or a tenth of its life where that is shorter. */
 const earlyMs = 30_000
 
 interface Grant {
-  readonly accessToken: string
+  readonly header: string
   /** Milliseconds since 1970 at which it should be replaced. */
   readonly renewAt: number
 }
@@ -23,25 +28,29 @@ interface Grant {
  * Access tokens by password or refresh token: one request at a time, however many wait for it. A caller that gives up leaves the request
  * running for the others, because a refresh token may be good for one use and its answer must not be lost.
  */
-export function createOAuthSource(auth: OAuth, requestTokens: RequestTokens, timeoutMs: number): CredentialSource {
-  const { clientId } = auth
+export function createOAuthSource(
+  auth: OAuth,
+  { requestTokens, timeoutMs, onDelivery }: OAuthOptions,
+): CredentialSource {
+  const onTokens = 'refreshToken' in auth ? auth.onTokens : undefined
   let refreshToken = 'refreshToken' in auth ? auth.refreshToken : null
+  let accessToken = ''
   let grant: Grant | null = null
-  let underWay: Promise<Grant> | null = null
+  let renewal: Promise<Grant> | null = null
   let undelivered: OAuthTokens | null = null
 
-  const byPassword = (): Readonly<Record<string, string>> | null =>
-    'password' in auth
-      ? { grant_type: 'password', client_id: clientId, username: auth.username, password: auth.password }
-      : null
-
   const request = async (): Promise<unknown> => {
-    const password = byPassword()
-    if (refreshToken === null) return requestTokens(password ?? {})
+    const client = { client_id: auth.clientId }
+    const password: Form | null =
+      'password' in auth
+        ? { grant_type: 'password', ...client, username: auth.username, password: auth.password }
+        : null
+    if (refreshToken === null) return requestTokens(password ?? client)
     try {
-      return await requestTokens({ grant_type: 'refresh_token', client_id: clientId, refresh_token: refreshToken })
+      return await requestTokens({ grant_type: 'refresh_token', ...client, refresh_token: refreshToken })
     } catch (error) {
-      if (password === null || !isRefusal(error)) throw error
+      // A refresh token ends some day; a password gets a new one.
+      if (password === null || !(error instanceof AuthenticationError)) throw error
       refreshToken = null
       return requestTokens(password)
     }
@@ -49,83 +58,56 @@ export function createOAuthSource(auth: OAuth, requestTokens: RequestTokens, tim
 
   /** Hands the pair over. A host that cannot store it now is told again before the next request; reading goes on. */
   const deliver = async (): Promise<void> => {
-    if (undelivered === null || !('refreshToken' in auth) || !auth.onTokens) return
+    if (undelivered === null || !onTokens) return
     const tokens = undelivered
     const limit = linkSignal(undefined, timeoutMs)
     try {
-      await untilAborted(Promise.resolve(tokens).then(auth.onTokens), limit.signal)
+      await untilAborted(Promise.resolve(tokens).then(onTokens), limit.signal)
       if (undelivered === tokens) undelivered = null
+      onDelivery(true)
     } catch {
-      // Stays undelivered.
+      onDelivery(false)
     } finally {
       limit.release()
     }
   }
 
-  const replace = async (): Promise<Grant> => {
-    const tokens = readTokens(await request(), refreshToken)
-    refreshToken = tokens.refreshToken || refreshToken
-    const endsAt = tokens.lifeMs === null ? null : Date.now() + tokens.lifeMs
-    grant = {
-      accessToken: tokens.accessToken,
-      renewAt: endsAt === null ? Number.POSITIVE_INFINITY : endsAt - Math.min(earlyMs, (tokens.lifeMs ?? 0) / 10),
-    }
+  const accept = ({ lifeMs, ...tokens }: TokenAnswer): Grant => {
+    const endsAt = lifeMs === null ? null : Date.now() + lifeMs
+    accessToken = tokens.accessToken
+    refreshToken = tokens.refreshToken ?? refreshToken
     undelivered = {
-      accessToken: tokens.accessToken,
+      accessToken,
       refreshToken: refreshToken ?? '',
       expiresAt: endsAt === null ? null : new Date(endsAt).toISOString(),
     }
+    const earlier = Math.min(earlyMs, (lifeMs ?? 0) / 10)
+    return { header: `Bearer ${accessToken}`, renewAt: (endsAt ?? Number.POSITIVE_INFINITY) - earlier }
+  }
+
+  const replace = async (): Promise<Grant> => {
+    grant = accept(readTokens(await request()))
     await deliver()
     return grant
   }
 
-  const single = async (signal: AbortSignal): Promise<Grant> => {
-    underWay ??= replace().finally(() => (underWay = null))
-    // Whoever is left waiting sees a failure; nobody else needs to.
-    underWay.catch(() => undefined)
-    return untilAborted(underWay, signal)
+  const renewed = async (signal: AbortSignal): Promise<string> => {
+    renewal ??= replace().finally(() => (renewal = null))
+    return (await untilAborted(renewal, signal)).header
   }
 
   return {
     current: async (signal) => {
-      if (underWay === null && grant !== null && Date.now() < grant.renewAt) {
-        if (undelivered !== null) await untilAborted(deliver(), signal)
-        return `Bearer ${grant.accessToken}`
-      }
-      return `Bearer ${(await single(signal)).accessToken}`
+      if (renewal !== null || grant === null || Date.now() >= grant.renewAt) return renewed(signal)
+      if (undelivered !== null && onTokens) await untilAborted(deliver(), signal)
+      return grant.header
     },
     renew: async (refused, signal) => {
-      if (underWay === null && grant !== null && `Bearer ${grant.accessToken}` !== refused) return true
-      await single(signal)
-      return true
+      // A late refusal of a token that was replaced since says nothing about the one in use.
+      const isReplaced = renewal === null && grant !== null && grant.header !== refused
+      return isReplaced || (await renewed(signal)) !== refused
     },
-    secrets: () => [
-      ...('password' in auth ? [auth.password] : [auth.refreshToken]),
-      ...(refreshToken === null ? [] : [refreshToken]),
-      ...(grant === null ? [] : [grant.accessToken]),
-    ],
+    secrets: () => ['password' in auth ? auth.password : auth.refreshToken, refreshToken ?? '', accessToken],
     canChange: false,
-  }
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof XMattersClientError && (error.code === 'authentication' || error.code === 'bad-request')
-}
-
-function readTokens(
-  json: unknown,
-  known: string | null,
-): { readonly accessToken: string; readonly refreshToken: string | null; readonly lifeMs: number | null } {
-  const { access_token, refresh_token, expires_in } = (
-    typeof json === 'object' && json !== null ? json : {}
-  ) as Readonly<Record<string, unknown>>
-  if (typeof access_token !== 'string' || !/^[\x21-\x7e]+$/.test(access_token)) {
-    throw new AuthenticationError('The token service answered without a token.', { route: tokenRoute })
-  }
-  const seconds = typeof expires_in === 'string' && expires_in !== '' ? Number(expires_in) : expires_in
-  return {
-    accessToken: access_token,
-    refreshToken: typeof refresh_token === 'string' && refresh_token !== '' ? refresh_token : known,
-    lifeMs: typeof seconds === 'number' && seconds > 0 && seconds < 1e9 ? seconds * 1000 : null,
   }
 }

@@ -7,6 +7,11 @@ export class BodyTooLargeError extends Error {}
  */
 export async function readBody(response: Response, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   if (response.body === null) return new Uint8Array()
+  const isEncoded = response.headers.has('content-encoding')
+  if (!isEncoded && Number(response.headers.get('content-length')) > maxBytes) {
+    response.body.cancel().catch(() => undefined)
+    throw new BodyTooLargeError()
+  }
   const reader = response.body.getReader()
   // Cancelling ends a pending read at once.
   const onAbort = (): void => void reader.cancel().catch(() => undefined)

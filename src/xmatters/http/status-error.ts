@@ -48,9 +48,9 @@ export function statusError({ isJson, ...details }: RefusedResponse): XMattersCl
   return new XMattersClientError('bad-request', `${route} was refused as asked (${status}).`, details)
 }
 
-/** Whether the same request may go better in a while. */
-export function isTransient(error: unknown): boolean {
-  if (!(error instanceof XMattersClientError)) return false
+/** Whether the same request may go better in a while. What another call failed with, such as that for a token, had its own retries. */
+export function isTransient(error: unknown, route: string): error is XMattersClientError {
+  if (!(error instanceof XMattersClientError) || error.route !== route) return false
   const { code, status } = error
   if (code === 'rate-limited' || code === 'connection') return true
   if (code === 'timeout') return status === null

@@ -68,7 +68,7 @@ export function createDeviceNames(transport: Transport): DeviceNamesResource {
 
 export interface DeviceTypesResource {
   /** `GET /device-types`: words. */
-  list(query?: Readonly<Record<never, never>>, options?: CallOptions): PageList<string>
+  list(query?: undefined, options?: CallOptions): PageList<string>
   /** The type by that word in any case, out of `GET /device-types`. */
   get(deviceType: string, options?: CallOptions): Promise<string>
 }
@@ -79,6 +79,6 @@ export function createDeviceTypes(transport: Transport): DeviceTypesResource {
   return {
     list,
     get: (asked, options) =>
-      findRow(list({}, options), '/device-types', (word) => word.toUpperCase() === asked.toUpperCase()),
+      findRow(list(undefined, options), '/device-types', (word) => word.toUpperCase() === asked.toUpperCase()),
   }
 }

@@ -1,6 +1,7 @@
 import { InvalidResponseError, NotFoundError } from '../client-error.ts'
+import { linkSignal } from '../linked-signal.ts'
 import { completeNested, type NestedList } from '../nested-lists.ts'
-import type { PageIssue, PageList } from '../page.ts'
+import type { PageList } from '../page.ts'
 import { createPageList } from '../page-list.ts'
 import type { QueryValues, ReadRequest, Transport } from '../transport.ts'
 import type { RowKind } from '../wire-schema/row-kind.ts'
@@ -53,26 +54,40 @@ export function listRows<T extends object>(
   })
 }
 
-/** Reads one row. Throws `NotFoundError` where there is none, `InvalidResponseError` for what is not such a row. */
+/**
+ * Reads one row. Throws `NotFoundError` where there is none, `InvalidResponseError` for what is not such a row.
+ * What is odd about a row that can be read is told as the event of a page.
+ */
 export async function getRow<T extends object>(
   transport: Transport,
   kind: ResourceKind<T>,
   request: Omit<ReadRequest, 'signal' | 'link'>,
-  { signal = new AbortController().signal }: CallOptions = {},
+  options: CallOptions = {},
 ): Promise<T> {
-  const { json } = await transport.read({ ...request, signal })
-  const { row, issues } = kind.rows.read(json)
-  if (row === null) {
-    throw new InvalidResponseError(`${request.route} did not answer with what it is to answer.`, {
-      route: request.route,
-      path: issues[0]?.path.replace(/^\./, '') || '$',
-      expectation: 'an object with its id',
-    })
+  const { route } = request
+  const link = linkSignal(options.signal)
+  try {
+    const { json } = await transport.read({ ...request, signal: link.signal })
+    const { row, issues } = kind.rows.read(json)
+    if (row === null) {
+      throw new InvalidResponseError(`${route} did not answer with what it is to answer.`, {
+        route,
+        path: issues[0]?.path.replace(/^\./, '') || '$',
+        expectation: 'an object with its id',
+      })
+    }
+    const found = [...issues]
+    const [whole = row] = kind.nested
+      ? await completeNested(transport, kind.nested, [row], { signal: link.signal, issues: found })
+      : []
+    if (found.length > 0) transport.emit({ kind: 'page', route, count: 1, total: 1, issues: found.length })
+    return whole
+  } catch (error) {
+    link.abort()
+    throw error
+  } finally {
+    link.release()
   }
-  if (!kind.nested) return row
-  const found: PageIssue[] = []
-  const [whole] = await completeNested(transport, kind.nested, [row], { signal, issues: found })
-  return whole ?? row
 }
 
 /** The first row that fits, for endpoints that know no single read. */

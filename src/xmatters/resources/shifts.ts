@@ -1,10 +1,20 @@
+import { formatInstant, parseInstant } from '../../time/index.ts'
 import type { PageList } from '../page.ts'
 import type { Transport } from '../transport.ts'
 import type { WireOccurrence, WireShift, WireShiftMember } from '../wire/index.ts'
 import { shiftMemberRows, shiftRows } from '../wire-schema/group-rows.ts'
 import { occurrenceMemberRows, occurrenceRows } from '../wire-schema/on-call-rows.ts'
 import { anyRows, idOf } from '../wire-schema/row-kind.ts'
-import { type CallOptions, getRow, listRows, type PageQuery, queryOf, type ResourceKind } from './read-resource.ts'
+import {
+  allRows,
+  type CallOptions,
+  findRow,
+  getRow,
+  listRows,
+  type PageQuery,
+  queryOf,
+  type ResourceKind,
+} from './read-resource.ts'
 
 export interface ShiftQuery extends PageQuery {
   /** Default `members` and `rotation`. */
@@ -88,17 +98,20 @@ export interface ShiftMembersResource {
     query?: PageQuery & { readonly onDuty?: boolean },
     options?: CallOptions,
   ): PageList<WireShiftMember>
+  /** All slots of one recipient, by id or targetName, out of `GET /groups/{group}/shifts/{shift}/members`. */
+  get(group: string, shift: string, recipient: string, options?: CallOptions): Promise<readonly WireShiftMember[]>
 }
 
 export function createShiftMembers(transport: Transport): ShiftMembersResource {
+  const route = '/groups/{group}/shifts/{shift}/members'
+  const list: ShiftMembersResource['list'] = (group, shift, query, options) =>
+    listRows(transport, { rows: shiftMemberRows }, { route, params: { group, shift }, query: queryOf(query) }, options)
   return {
-    list: (group, shift, query, options) =>
-      listRows(
-        transport,
-        { rows: shiftMemberRows },
-        { route: '/groups/{group}/shifts/{shift}/members', params: { group, shift }, query: queryOf(query) },
-        options,
-      ),
+    list,
+    get: async (group, shift, asked, options) => {
+      const slots = await allRows(list(group, shift, {}, options))
+      return slots.filter(({ recipient }) => recipient?.id === asked || recipient?.targetName === asked)
+    },
   }
 }
 
@@ -115,6 +128,8 @@ export interface OccurrenceQuery extends PageQuery {
 export interface OccurrencesResource {
   /** `GET /groups/{group}/occurrences`, members whole. */
   list(group: string, query?: OccurrenceQuery, options?: CallOptions): PageList<WireOccurrence>
+  /** The one that starts at that instant, out of `GET /groups/{group}/occurrences`. */
+  get(group: string, shift: string, start: string, options?: CallOptions): Promise<WireOccurrence>
 }
 
 const occurrenceKind: ResourceKind<WireOccurrence> = {
@@ -129,13 +144,24 @@ const occurrenceKind: ResourceKind<WireOccurrence> = {
 }
 
 export function createOccurrences(transport: Transport): OccurrencesResource {
+  const route = '/groups/{group}/occurrences'
+  const list: OccurrencesResource['list'] = (group, query, options) =>
+    listRows(
+      transport,
+      occurrenceKind,
+      { route, params: { group }, query: { embed: ['members'], ...queryOf(query) } },
+      options,
+    )
   return {
-    list: (group, query, options) =>
-      listRows(
-        transport,
-        occurrenceKind,
-        { route: '/groups/{group}/occurrences', params: { group }, query: { embed: ['members'], ...queryOf(query) } },
-        options,
-      ),
+    list,
+    get: (group, shift, start, options) => {
+      const at = parseInstant(start)
+      const query = { shifts: [shift], from: formatInstant(at), to: formatInstant(at + 1000) }
+      return findRow(
+        list(group, query, options),
+        route,
+        (row) => row.start !== undefined && parseInstant(row.start) === at,
+      )
+    },
   }
 }

@@ -1,0 +1,51 @@
+import { AuthenticationError, XMattersClientError } from '../client-error.ts'
+import type { Answer } from './attempt.ts'
+import { createCredentialGate, type GateOutcome } from './credential-gate.ts'
+import type { CredentialSource } from './credential-source.ts'
+import type { Call, Send } from './sender.ts'
+
+/** Sends with credentials: once more with new ones after a 401 where there are any, and not at all once they were refused. */
+export function createAuthorizedSend(
+  send: Send,
+  credentials: CredentialSource,
+  headers: Readonly<Record<string, string>>,
+): (call: Call, signal: AbortSignal) => Promise<Answer> {
+  const gate = createCredentialGate(credentials.canChange)
+
+  const sendWith = async (authorization: string, call: Call, signal: AbortSignal): Promise<Answer> =>
+    send(call, { method: 'GET', headers: { ...headers, authorization } }, signal)
+
+  const sendTwice = async (call: Call, signal: AbortSignal): Promise<Answer> => {
+    const first = await credentials.current(signal)
+    try {
+      return await sendWith(first, call, signal)
+    } catch (error) {
+      if (!(error instanceof AuthenticationError) || !(await credentials.renew(first, signal))) throw error
+    }
+    return sendWith(await credentials.current(signal), call, signal)
+  }
+
+  return async (call, signal) => {
+    const { route, attempts } = call
+    const refusal = (): Error =>
+      new AuthenticationError(`The credentials were refused before; ${route} was not asked for.`, { route, attempts })
+    const report = await gate.enter(signal, refusal)
+    try {
+      const answer = await sendTwice(call, signal)
+      report('accepted')
+      return answer
+    } catch (error) {
+      report(outcomeOf(error))
+      throw error
+    }
+  }
+}
+
+/** A 403 and its like come after the credentials were found right. */
+function outcomeOf(error: unknown): GateOutcome {
+  if (!(error instanceof XMattersClientError)) return 'unknown'
+  if (error.code === 'authentication') return 'refused'
+  return error.code === 'permission' || error.code === 'not-found' || error.code === 'bad-request'
+    ? 'accepted'
+    : 'unknown'
+}
