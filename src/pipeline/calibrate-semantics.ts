@@ -64,16 +64,14 @@ export interface ReadingEvidence {
   readonly ratio: number
 }
 
-/** Descents that still find something better are rare; each is bounded by the number of readings squared. */
-const mostRounds = 4
 const options = Object.keys(semanticsReadings) as readonly SemanticsOption[]
 
 /**
  * Finds the reading of the source's open questions that explains most person-minutes of what the source itself says.
  *
- * Every question is tried by itself, then every two of them together, from the best reading so far, until nothing gets better: at most
- * some sixty comparisons a round, never all combinations. A default gives way only to what explains strictly more. Where readings do
- * equally well, `decided` is false: a longer window, or one across an offset change, may tell.
+ * From the best reading so far every question is tried by itself, then every two of them together, until nothing gets better: some ten
+ * comparisons a step and some fifty at the end, never all combinations. A default gives way only to what explains strictly more. Where
+ * readings do equally well, `decided` is false: a longer window, or one across an offset change, may tell.
  */
 export function calibrateSemantics(input: CalibrateSemanticsInput): CalibratedSemantics {
   const { from, to, timeZones = {} } = input
@@ -109,15 +107,21 @@ type Score = Omit<ReadingEvidence, 'reading'>
 
 function climb(score: (semantics: SourceSemantics) => Score): SourceSemantics {
   let best = defaultSemantics
-  for (let round = 0; round < mostRounds; round++) {
-    const before = best
-    // All single steps first: a pair is needed only where neither of the two helps alone.
-    for (const steps of [options.map((option) => [option]), pairs(options)]) {
-      for (const step of steps) {
-        for (const other of neighbours(best, step)) if (score(other).ratio > score(best).ratio) best = other
-      }
-    }
-    if (best === before) break
+  const better = (steps: readonly (readonly SemanticsOption[])[]): SourceSemantics | null => {
+    const found = steps.flatMap((step) => neighbours(best, step))
+    const top = found.reduce((one, other) => (score(other).ratio > score(one).ratio ? other : one), best)
+    return top === best ? null : top
+  }
+  // A pair is needed only where no question helps alone.
+  for (;;) {
+    const next = better(options.map((option) => [option])) ?? better(pairs(options))
+    if (next === null) break
+    best = next
+  }
+  // What helped on the way there may make no difference any more.
+  for (const option of options) {
+    const usual = { ...best, [option]: defaultSemantics[option] }
+    if (score(usual).ratio >= score(best).ratio) best = usual
   }
   return best
 }

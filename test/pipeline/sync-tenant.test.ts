@@ -15,7 +15,15 @@ function world() {
   })
   const target = createMemoryTarget()
   const state = createMemoryState()
-  const options = { client, planner: new SyncPlanner({ removal: 'disable' }), target, state, now, verifyDays: 7, approve: () => true }
+  const options = {
+    client,
+    planner: new SyncPlanner({ removal: 'disable' }),
+    target,
+    state,
+    now,
+    verifyDays: 7,
+    approve: () => true,
+  }
   return { fake, options, target, state }
 }
 
@@ -41,7 +49,10 @@ describe('one sync from end to end', () => {
 
   it('writes nothing that was not approved', async () => {
     const { options, target, state } = world()
-    const report = await syncTenant({ ...options, approve: (plan, parity) => plan.changes.length === 0 || parity === null })
+    const report = await syncTenant({
+      ...options,
+      approve: (plan, parity) => plan.changes.length === 0 || parity === null,
+    })
     expect(report).toMatchObject({ outcome: 'declined', apply: null, remaining: null })
     expect(target.snapshot().users).toEqual([])
     expect(await state.readBaseline(report.origin)).toBeNull()
