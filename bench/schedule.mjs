@@ -1,4 +1,10 @@
-// Who is on call, beside its peers: expanding a recurrence, and rendering a large tenant. Run: node bench/schedule.mjs
+/**
+ * Who is on call, beside its peers: expanding a recurrence, and rendering a large tenant, as ratios of one run.
+ *
+ *     node bench/schedule.mjs
+ *
+ * rrule-rust is a native addon and no dependency; it takes part where `npm i --no-save rrule-rust` put it.
+ */
 import { fromZonedTime } from 'date-fns-tz'
 import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
@@ -72,11 +78,27 @@ function rruleTemporal() {
   return rule.all().map((start) => [start.toInstant().toString(), start.add({ hours: 8 }).toInstant().toString()])
 }
 
+const rust = await import(['rrule', 'rust'].join('-')).catch(() => null)
+
+function rruleRust() {
+  const { DateTime, DtStart, Frequency, RRule, RRuleSet, Weekday } = rust
+  const rule = new RRule({
+    frequency: Frequency.Weekly,
+    interval: 2,
+    byWeekday: [Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday, Weekday.Thursday, Weekday.Friday],
+    weekstart: Weekday.Sunday,
+    until: DateTime.utc(2036, 1, 1, 0, 0, 0),
+  })
+  const starts = new RRuleSet({ dtstart: new DtStart(DateTime.local(2026, 1, 5, 9, 0, 0), timeZone), rrules: [rule] })
+  return starts.all().map((start) => [start.toDate().toISOString(), start])
+}
+
 const counts = [
   renderSchedule(one, 'group:1', window).length,
   rotationOccurrenceTimes(rotation, fromMs, toMs).length,
   dateFnsLoop().length,
   rruleTemporal().length,
+  ...(rust === null ? [] : [rruleRust().length]),
 ]
 if (new Set(counts).size !== 1) throw new Error(`The engines do not agree: ${counts.join()}`)
 
@@ -89,6 +111,10 @@ const row = (name, ms, ratio = '') => console.log(`${name.padEnd(58)} ${ms.toFix
 console.log(`Ten years of Mon-Fri 09-17 every second week, ${timeZone}: ${counts[0]} shifts`)
 row('date-fns-tz loop', dateFns)
 row('rrule-temporal', rrule)
+if (rust !== null) {
+  const rustMs = best(30, 10, rruleRust)
+  row('rrule-rust, starts only', rustMs, `${(rustMs / publicApi).toFixed(1)} x as long as renderSchedule (at least 1)`)
+}
 row('renderSchedule', publicApi, `${(rrule / publicApi).toFixed(0)} x rrule-temporal (at least 40)`)
 row('rotationOccurrenceTimes (from the model)', fromModel, `${(dateFns / fromModel).toFixed(0)} x date-fns-tz`)
 row('typed-array core', core, `${(dateFns / core).toFixed(0)} x date-fns-tz (at least 500)`)
