@@ -13,7 +13,6 @@ export default defineConfig([
     platform: 'neutral',
     splitting: true,
     sourcemap: true,
-    clean: true,
     // Declarations are one file a module, written by the compiler itself.
     dts: false,
   },
@@ -24,6 +23,7 @@ export default defineConfig([
     target: 'node22',
     platform: 'node',
     external: [/^xmatters-sync/],
+    removeNodeProtocol: false,
     dts: false,
   },
 ])

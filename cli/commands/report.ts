@@ -10,9 +10,8 @@ export const reportCommand: Command = {
   variadic: true,
   options: ['out'],
   async run({ positionals, config, out }) {
-    let input: ReportInput = {}
-    for (const file of positionals) input = { ...input, ...(await partOf(await readJson(file), config)) }
-    writeOut(out, renderReportHtml(input))
+    const parts = await Promise.all(positionals.map(async (file) => partOf(await readJson(file), config)))
+    writeOut(out, renderReportHtml(Object.assign({}, ...parts) as ReportInput))
     return exitCodes.inSync
   },
 }

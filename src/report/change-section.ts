@@ -1,6 +1,7 @@
 import type { Change, Conflict, SyncPlan } from '../sync/index.ts'
-import { counted, shortText, shortValue } from './display-text.ts'
+import { counted, shortText } from './display-text.ts'
 import { actions, actionTitles, entityWords, winnerWords } from './entity-words.ts'
+import { pathWords, valueWords } from './field-words.ts'
 import { html, joinMarkup, type Markup, nameMarkup } from './html.ts'
 import type { ReportIndex } from './report-index.ts'
 import { badge, listTools, searchText } from './section-tools.ts'
@@ -31,8 +32,8 @@ function conflictItem(conflict: Conflict, at: number, index: ReportIndex): Marku
   const values = (['base', 'source', 'target'] as const).filter((side) => side in conflict)
   return html`<details class="item" id="conflict-${at + 1}">
     <summary>
-      ${entityWords[entity][0]} ${nameMarkup(name)} ${path !== null && html`<code>${shortText(path, 120)}</code>`}:
-      ${message}
+      ${entityWords[entity][0]} ${nameMarkup(name)}
+      ${path !== null && html`<code>${pathWords(path, index.nameOf, 120)}</code>`}: ${message}
     </summary>
     <div class="body">
       <p><strong>Way out:</strong> ${wayOut}</p>
@@ -44,7 +45,7 @@ function conflictItem(conflict: Conflict, at: number, index: ReportIndex): Marku
               (side) =>
                 html`<tr>
                   <th scope="row">${side}</th>
-                  <td><code>${shortValue(conflict[side], longestValue)}</code></td>
+                  <td><code>${valueWords(conflict[side], index.nameOf, longestValue)}</code></td>
                 </tr>`,
             )}
           </tbody>
@@ -94,14 +95,14 @@ function changeItem(change: Change, index: ReportIndex): Markup {
       ${actionTitles[action]}: ${entityWords[entity][0]} <strong>${nameMarkup(name)}</strong>${badge(action, tone)}
     </summary>
     <div class="body">
-      ${reason !== '' && html`<p>${reason}</p>`}${fields.length > 0 && fieldTable(change)}${explanation(change, index)}
+      ${reason !== '' && html`<p>${reason}</p>`}${fields.length > 0 && fieldTable(change, index)}${explanation(change, index)}
     </div>
   </details>`
 }
 
-function fieldTable({ fields }: Change): Markup {
+function fieldTable({ fields }: Change, index: ReportIndex): Markup {
   const side = (field: Change['fields'][number], which: 'base' | 'source' | 'target'): string =>
-    which in field ? shortValue(field[which], longestValue) : '(absent)'
+    which in field ? valueWords(field[which], index.nameOf, longestValue) : '(absent)'
   return html`<div class="wide" tabindex="0" role="region" aria-label="Fields">
     <table>
       <thead>
@@ -117,7 +118,7 @@ function fieldTable({ fields }: Change): Markup {
         ${fields.map(
           (field) =>
             html`<tr>
-              <th scope="row"><code>${shortText(field.path, 120)}</code></th>
+              <th scope="row"><code>${pathWords(field.path, index.nameOf, 120)}</code></th>
               <td><code>${side(field, 'base')}</code></td>
               <td><code>${side(field, 'source')}</code></td>
               <td><code>${side(field, 'target')}</code></td>

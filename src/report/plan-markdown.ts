@@ -1,6 +1,7 @@
 import type { SyncPlan } from '../sync/index.ts'
-import { counted, durationText, shortValue, utcText, visibleText } from './display-text.ts'
-import { actions, actionTitles, countedEntities, entityWords, winnerWords } from './entity-words.ts'
+import { counted, durationText, utcText, visibleText } from './display-text.ts'
+import { actions, actionTitles, countedEntities, entityWords } from './entity-words.ts'
+import { fieldWords, pathWords } from './field-words.ts'
 import { nameDirectory, type NameOptions } from './name-directory.ts'
 import { levelsText } from './plan-text.ts'
 
@@ -63,7 +64,7 @@ export function renderPlanMarkdown(plan: SyncPlan, options: NameOptions = {}): s
           entityWords[entity][0],
           name,
           reason,
-          fields.map((field) => `${field.path}: ${fieldWords(field)}`).join('; '),
+          fields.map((field) => `${pathWords(field.path, names)}: ${fieldWords(field, names)}`).join('; '),
         ]),
       ),
     )
@@ -94,11 +95,6 @@ function summary(plan: SyncPlan): string {
   })
   const inSync = Object.values(plan.unchanged).reduce((sum, count) => sum + count, 0)
   return list([...(lines.length === 0 ? ['nothing to do'] : lines), `in sync: ${counted(inSync, 'item')}`])
-}
-
-function fieldWords(field: SyncPlan['changes'][number]['fields'][number]): string {
-  if (field.winner !== 'source') return winnerWords[field.winner]
-  return `${'target' in field ? shortValue(field.target) : '(absent)'} → ${'source' in field ? shortValue(field.source) : '(absent)'}`
 }
 
 /** Foreign text that stays text in Markdown, in a table cell too. */

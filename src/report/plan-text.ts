@@ -1,9 +1,17 @@
 import type { Change, Conflict, PolicyImpact, SyncPlan } from '../sync/index.ts'
-import { counted, durationText, hoursText, shortText, shortValue, utcText } from './display-text.ts'
-import { actionSigns, actionTitles, actions, countedEntities, entityWords, winnerWords } from './entity-words.ts'
+import { counted, durationText, hoursText, shortText, utcText } from './display-text.ts'
+import { actionSigns, actionTitles, actions, countedEntities, entityWords } from './entity-words.ts'
+import { fieldWords, pathWords, valueWords } from './field-words.ts'
 import { nameDirectory, type NameOptions } from './name-directory.ts'
 
-/** A plan as text for a terminal: what needs a decision first, then what would be done. Ends without a line break. */
+/** Most lines of what needs no decision; what would be removed is listed whole. */
+const longestList = 30
+
+/**
+ * A plan as text for a terminal: what needs a decision first, then what would be done. Ends without a line break.
+ *
+ * Brakes, conflicts, removals and local edits are listed whole, the rest up to 30 of a kind.
+ */
 export function renderPlanText(plan: SyncPlan, options: NameOptions = {}): string {
   const names = nameDirectory(plan, options.snapshot)
   return [
@@ -11,7 +19,7 @@ export function renderPlanText(plan: SyncPlan, options: NameOptions = {}): strin
     brakesText(plan),
     conflictsText(plan.conflicts, names),
     onCallText(plan.impact.policies, names),
-    ...actions.map((action) => changesText(action, plan.changes)),
+    ...actions.map((action) => changesText(action, plan.changes, names)),
     section(
       'Local edits that stay',
       plan.drift.map((one) => `  ${entityWords[one.entity][0]} ${shortText(one.name)}: ${shortText(one.message, 160)}`),
@@ -54,7 +62,10 @@ function conflictsText(conflicts: readonly Conflict[], names: (key: string) => s
   return section(
     `${counted(conflicts.length, 'conflict')} for somebody to decide`,
     conflicts.flatMap((one) => [
-      `  ? ${entityWords[one.entity][0]} ${shortText(one.name)}${one.path === null ? '' : `, ${shortText(one.path)}`}: ${shortText(one.message, 200)}`,
+      `  ? ${entityWords[one.entity][0]} ${shortText(one.name)}${one.path === null ? '' : `, ${pathWords(one.path, names)}`}: ${shortText(one.message, 200)}`,
+      ...(['base', 'source', 'target'] as const).flatMap((side) =>
+        side in one ? [`      ${side.padEnd(7)} ${valueWords(one[side], names, 160)}`] : [],
+      ),
       ...(one.affects.length === 0 ? [] : [`      weakens ${shortText(one.affects.map(names).join(', '), 160)}`]),
       `      ${shortText(one.wayOut, 200)}`,
     ]),
@@ -62,7 +73,7 @@ function conflictsText(conflicts: readonly Conflict[], names: (key: string) => s
 }
 
 function onCallText(policies: readonly PolicyImpact[], names: (key: string) => string): string {
-  const lines = policies.flatMap(({ name, now, uncoveredMinutes, load, phase }) => {
+  const changed = policies.flatMap(({ name, now, uncoveredMinutes, load, phase }) => {
     const [before, after] = [levelsText(now.before, names), levelsText(now.after, names)]
     const gap = uncoveredMinutes.after - uncoveredMinutes.before
     const details = [
@@ -72,9 +83,12 @@ function onCallText(policies: readonly PolicyImpact[], names: (key: string) => s
       ...(load.length === 0 ? [] : [`      load    ${loadText(load, names)}`]),
       ...(phase === undefined ? [] : [`      ${shortText(phase.message, 200)}`]),
     ]
-    return details.length === 0 ? [] : [`  ${shortText(name)}`, ...details]
+    return details.length === 0 ? [] : [[`  ${shortText(name)}`, ...details]]
   })
-  return section('What changes for the people on call', lines)
+  return section('What changes for the people on call', [
+    ...changed.slice(0, longestList).flat(),
+    ...moreText(changed.length - longestList),
+  ])
 }
 
 /** `Ana Lima, then Bo Chen after 5 min`. */
@@ -99,23 +113,22 @@ function loadText(load: PolicyImpact['load'], names: (key: string) => string): s
   return [...shown, ...(sorted.length > 4 ? [`${sorted.length - 4} more`] : [])].join(', ')
 }
 
-function changesText(action: Change['action'], all: readonly Change[]): string {
+function changesText(action: Change['action'], all: readonly Change[], names: (key: string) => string): string {
   const changes = all.filter((change) => change.action === action)
-  return section(
-    actionTitles[action],
-    changes.flatMap(({ entity, name, reason, fields }) => [
+  const shown = action === 'remove' || action === 'disable' ? changes : changes.slice(0, longestList)
+  return section(actionTitles[action], [
+    ...shown.flatMap(({ entity, name, reason, fields }) => [
       `  ${actionSigns[action]} ${entityWords[entity][0]} ${shortText(name)}${reason === '' ? '' : `: ${shortText(reason, 160)}`}`,
-      ...(action === 'update' ? fields.map(fieldText) : []),
+      ...(action === 'update'
+        ? fields.map((field) => `      ${pathWords(field.path, names)}: ${fieldWords(field, names)}`)
+        : []),
     ]),
-  )
+    ...moreText(changes.length - shown.length),
+  ])
 }
 
-function fieldText(field: Change['fields'][number]): string {
-  const { path, source, target, winner } = field
-  const from = 'target' in field ? shortValue(target) : '(absent)'
-  const to = 'source' in field ? shortValue(source) : '(absent)'
-  if (winner === 'source') return `      ${shortText(path)}: ${from} becomes ${to}`
-  return `      ${shortText(path)}: ${winnerWords[winner]}`
+function moreText(count: number): string[] {
+  return count > 0 ? [`  … and ${count} more`] : []
 }
 
 export function section(title: string, lines: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Ledger } from '../../src/model/index.ts'
+import type { Change } from '../../src/sync/index.ts'
 import { compareSnapshots, verifyOnCall } from '../../src/verify/index.ts'
 import {
   renderImpactText,
@@ -31,6 +32,9 @@ Not applied unless these brakes are released by name
 
 1 conflict for somebody to decide
   ? user group Support, description: Both sides changed the description.
+      base    "a"
+      source  "b"
+      target  "c"
       weakens Support
       Choose a strategy for userGroup.description.
 
@@ -58,6 +62,33 @@ Create
     expect(text).toContain('      now     Zoe Haddad\n')
     expect(text).not.toContain('person:')
     expect(renderPlanMarkdown(aPlan(), { snapshot })).toContain('| Support | Zoe Haddad |')
+  })
+
+  it('lists what would be removed whole, and of what would be created the beginning', () => {
+    const many = (action: 'create' | 'remove'): Change[] =>
+      Array.from({ length: 40 }, (_, index) =>
+        aChange({ id: `${action}-${index}`, action, name: `${action} ${index}`, fields: [], reason: '' }),
+      )
+    const text = renderPlanText(aPlan({ changes: [...many('create'), ...many('remove')] }))
+    expect(text.match(/ remove \d+$/gm)).toHaveLength(40)
+    expect(text.match(/ create \d+$/gm)).toHaveLength(30)
+    expect(text).toContain('  … and 10 more')
+  })
+
+  it('shows names instead of keys in fields and values', () => {
+    const snapshot = supportSnapshot(['ana', 'bo'], new Map([['ana', 'Ana Lima']]))
+    const fields = [
+      { path: 'memberKeys[person:ana]', source: 'person:ana', winner: 'source' },
+      { path: 'levels', source: [1, 2, 3, 4], target: [4, 3, 2, 1], winner: 'source' },
+      { path: 'supervisorKeys', source: ['person:ana', 'a', 'b', 'c', 'd'], target: [], winner: 'source' },
+      { path: 'name', source: 'x', target: 'y', winner: 'target' },
+    ] as const
+    const text = renderPlanText(aPlan({ changes: [aChange({ fields })] }), { snapshot })
+    expect(text).toContain(`
+      memberKeys[Ana Lima]: (absent) becomes Ana Lima
+      levels: other 4 entries
+      supervisorKeys: [] becomes Ana Lima, a, b, 2 more
+      name: kept as it is in the target`)
   })
 
   it('says that there is nothing to do', () => {
