@@ -9,19 +9,21 @@ import { entityKinds, indexTarget, keyTableOf } from './apply-target-index.ts'
 import { digestOf } from './digest.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { holdLease, leaseName, type HeldLease } from './lease.ts'
-import type { SyncPlan } from './plan.ts'
+import type { Brake, SyncPlan } from './plan.ts'
+import { orNothing } from './plan-world.ts'
+import { recheckBrakes } from './recheck-brakes.ts'
 import type { ApplyError, SyncStateStore } from './state-store.ts'
 
 /**
  * Writes the plan to the target, and reports what became of each change. Never rejects for what a target or a store does.
  *
  * Each write is journalled before and after; run again with the same plan and state it goes on where it stopped. Refused without a
- * write: a plan that was edited, brakes that `allowUnsafe` does not release, a lease held elsewhere, a target or store that cannot be
- * read.
+ * write: a plan that was edited, a brake that `allowUnsafe` does not release (the plan's own, and those of the target as it is now, for
+ * a plan that was not begun), a lease held elsewhere, a target or store that cannot be read.
  */
 export async function applyPlan(plan: SyncPlan, options: ApplyOptions): Promise<ApplyReport> {
   const { state, clock = Date.now, leaseTtlMs = 60_000 } = options
-  const fault = findPlanFault(plan) ?? findHeldBrake(plan, options.allowUnsafe)
+  const fault = findPlanFault(plan) ?? findHeldBrake(plan, plan.safety.brakes, options.allowUnsafe)
   if (fault) return refuse(plan, fault)
 
   let lease: HeldLease | null
@@ -47,7 +49,6 @@ async function applyUnderLease(plan: SyncPlan, options: ApplyOptions, lease: Hel
   let journal: Journal
   try {
     journal = await openJournal(state, plan.id, { origin, clock, retries, retryDelayMs })
-    await recordAgreed(plan, state, journal)
   } catch (error) {
     return refuse(plan, { ...applyErrorOf(error, 'state-store'), code: 'state-store' })
   }
@@ -66,18 +67,27 @@ async function applyUnderLease(plan: SyncPlan, options: ApplyOptions, lease: Hel
     results.record(change, outcome.outcome === 'adopted' ? 'adopted' : 'applied', { targetId, earlier: true })
   }
 
-  let index
+  const kept = new Set(capabilities.entities ?? entityKinds)
+  let index = indexTarget(emptyTarget, origin)
+  if (!changes.every(({ id }) => results.has(id))) {
+    try {
+      const read = async () => target.read(signal ? { signal } : {})
+      const snapshot = await retryTransient(read, { retries, retryDelayMs })
+      index = indexTarget(snapshot, origin)
+      // A plan that is half done does least harm when it is finished.
+      const brakes = journal.hasBegun
+        ? []
+        : (orNothing(() => recheckBrakes(plan, { snapshot, index, keys, kept, nowMs: clock() })) ?? [])
+      const fault = findHeldBrake(plan, brakes, options.allowUnsafe)
+      if (fault) return refuse(plan, { ...fault, message: `Since the plan was made: ${fault.message}` })
+    } catch (error) {
+      if (!signal?.aborted) return refuse(plan, applyErrorOf(error, 'target-unreadable'))
+    }
+  }
   try {
-    const untouched = changes.every(({ id }) => results.has(id))
-    index = indexTarget(
-      untouched
-        ? emptyTarget
-        : await retryTransient(async () => target.read(signal ? { signal } : {}), { retries, retryDelayMs }),
-      origin,
-    )
+    await recordAgreed(plan, state, journal)
   } catch (error) {
-    if (!signal?.aborted) return refuse(plan, applyErrorOf(error, 'target-unreadable'))
-    index = indexTarget(emptyTarget, origin)
+    return refuse(plan, { ...applyErrorOf(error, 'state-store'), code: 'state-store' })
   }
 
   let consulted: Promise<void> | null = null
@@ -91,7 +101,7 @@ async function applyUnderLease(plan: SyncPlan, options: ApplyOptions, lease: Hel
       origin,
       index,
       keys,
-      kept: new Set(capabilities.entities ?? entityKinds),
+      kept,
       revisions: capabilities.revisions ?? true,
       earlierRevision: (entity: string, id: string) => earlier.get(`${entity} ${id}`),
     },
@@ -152,12 +162,13 @@ function findPlanFault(plan: SyncPlan): ApplyError | null {
 }
 
 function findHeldBrake(
-  { safety, changes }: SyncPlan,
+  { changes }: SyncPlan,
+  brakes: readonly Brake[],
   allowUnsafe: ApplyOptions['allowUnsafe'] = false,
 ): ApplyError | null {
   if (allowUnsafe === true || changes.length === 0) return null
   const released: ReadonlySet<string> = new Set(allowUnsafe === false ? [] : allowUnsafe)
-  const held = safety.brakes.filter(({ code }) => !released.has(code))
+  const held = brakes.filter(({ code }) => !released.has(code))
   if (held.length === 0) return null
   return { code: 'unsafe', message: held.map(({ code, message }) => `${code}: ${message}`).join(' ') }
 }

@@ -7,6 +7,8 @@ export type Outcome = Omit<Extract<JournalEntry, { kind: 'outcome' }>, 'kind' | 
 
 /** The journal of one plan, and what earlier runs of the plan left in it. */
 export interface Journal {
+  /** Whether an earlier run got as far as an intent; then the plan is to be finished. */
+  readonly hasBegun: boolean
   /** What an earlier run finished with success. */
   succeeded(changeId: string): Outcome | undefined
   /** Whether an earlier run may have reached the target with it. */
@@ -47,6 +49,7 @@ export async function openJournal(state: SyncStateStore, planId: string, options
   }
 
   return {
+    hasBegun: attempted.size + successes.size > 0,
     succeeded: (changeId) => successes.get(changeId),
     wasAttempted: (changeId) => attempted.has(changeId),
     intend: (changeId) => {

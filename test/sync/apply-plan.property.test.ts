@@ -13,7 +13,8 @@ import { contentOf, everyRecord, origin, type World, worlds } from './support/ap
 
 const scale = Number(process.env['XMATTERS_SYNC_RUNS'] ?? 1)
 const startedAt = 1_764_000_000_000
-const quick = { retryDelayMs: 0, clock: () => startedAt }
+/** These plans were made without looking at who is on call. */
+const quick = { retryDelayMs: 0, clock: () => startedAt, allowUnsafe: true }
 const done = (outcome: string): boolean => outcome === 'applied' || outcome === 'adopted'
 
 /** Forgets the keys, as a host without idempotency does: only the library can prevent duplicates. */
