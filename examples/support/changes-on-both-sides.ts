@@ -32,9 +32,15 @@ function editSource(tenant: FakeTenant): string[] {
   )
   if (!rota || !day || !far || !newcomer) throw new Error('The tenant has no shifts for this story.')
 
-  for (const slot of rota.members) slot.position = Number(slot.position) + 1
   const recipient = { id: newcomer.id, targetName: newcomer.targetName ?? newcomer.id, recipientType: 'PERSON' }
-  rota.members.unshift({ recipient, position: 1, delay: 0, escalationType: 'NONE', inRotation: true })
+  const slots = rota.members.toSorted((a, b) => Number(a.position) - Number(b.position))
+  const holders = [recipient, ...slots.flatMap((slot) => slot.recipient ?? [])]
+  // The delays stay with the places; everybody moves down by one, and a last place is added.
+  rota.members = holders.map((holder, index) => ({
+    ...(slots[index] ?? { delay: 10, escalationType: 'PEER', inRotation: true }),
+    recipient: holder,
+    position: index + 1,
+  }))
   tenant.roster.push({ group: { id: joined.id, recipientType: 'GROUP' }, member: recipient })
 
   day.start = hourLater(day.start)

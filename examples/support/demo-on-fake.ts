@@ -1,5 +1,4 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
 import {
   applyPlan,
   type Baseline,
@@ -24,6 +23,7 @@ import {
   renderReportHtml,
 } from 'xmatters-sync/report'
 import { createFakeXMatters } from 'xmatters-sync/testing'
+import { openSqlite } from '../adapters/open-sqlite.ts'
 import { createSqliteState } from '../adapters/sqlite-state.ts'
 import { createSqliteTarget } from '../adapters/sqlite-target.ts'
 import { changeBothSides } from './changes-on-both-sides.ts'
@@ -53,7 +53,7 @@ export async function runOnFake({ terminal, signal }: FakeRun): Promise<void> {
   const server = await serve(fake.handle)
   rmSync('demo', { recursive: true, force: true })
   mkdirSync('demo', { recursive: true })
-  const database = new DatabaseSync('demo/target.sqlite')
+  const database = openSqlite('demo/target.sqlite')
   try {
     const client = new XMattersClient({ baseUrl: server.url, auth: { kind: 'basic', ...credentials } })
     const target = createSqliteTarget(database)

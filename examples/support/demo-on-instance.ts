@@ -1,5 +1,4 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
 import {
   applyPlan,
   mapTenant,
@@ -9,6 +8,7 @@ import {
   type XMattersClientOptions,
 } from 'xmatters-sync'
 import { renderLedgerText, renderParityText, renderPlanText, renderReportHtml } from 'xmatters-sync/report'
+import { openSqlite } from '../adapters/open-sqlite.ts'
 import { createSqliteState } from '../adapters/sqlite-state.ts'
 import { createSqliteTarget } from '../adapters/sqlite-target.ts'
 import type { Terminal } from './terminal.ts'
@@ -76,7 +76,7 @@ export async function runOnInstance(client: XMattersClient, { terminal, signal, 
 
   terminal.heading('Plan')
   mkdirSync('demo', { recursive: true })
-  const database = new DatabaseSync('demo/target.sqlite')
+  const database = openSqlite('demo/target.sqlite')
   const target = createSqliteTarget(database)
   const state = createSqliteState(database)
   const plan = new SyncPlanner({ strategy: 'preserve-local-changes' }).plan({

@@ -4,7 +4,7 @@ import { styleText } from 'node:util'
 export interface Terminal {
   heading(text: string): void
   line(text?: string): void
-  /** Shows where something is. On a terminal the line is drawn again; elsewhere a line is printed for every tenth part. */
+  /** Shows where something is. On a terminal the line is drawn again; elsewhere a line is printed for each half. */
   progress(label: string, done: number, total: number | null): void
   /** Ends the live line. */
   settle(): void
@@ -17,8 +17,7 @@ const clearLine = '\r\u001B[2K'
 export function createTerminal(out: NodeJS.WriteStream = process.stdout): Terminal {
   const live = out.isTTY
   let drawn = false
-  let lastStep = ''
-  let lastTenth = -1
+  const toldHalves = new Map<string, number>()
 
   const restore = (): void => {
     if (live) out.write(`${drawn ? clearLine : ''}${showCursor}`)
@@ -28,8 +27,7 @@ export function createTerminal(out: NodeJS.WriteStream = process.stdout): Termin
 
   const settle = (): void => {
     if (drawn) restore()
-    lastStep = ''
-    lastTenth = -1
+    toldHalves.clear()
   }
 
   return {
@@ -50,11 +48,10 @@ export function createTerminal(out: NodeJS.WriteStream = process.stdout): Termin
         drawn = true
         return
       }
-      const tenth = total === null || total === 0 ? -1 : Math.floor((done / total) * 10)
-      if (label === lastStep && (tenth === lastTenth || tenth % 5 !== 0)) return
-      if (label !== lastStep || tenth !== lastTenth) out.write(`  ${label}: ${counted}\n`)
-      lastStep = label
-      lastTenth = tenth
+      const half = total === null || total === 0 ? 0 : Math.floor((done / total) * 2)
+      if (half <= (toldHalves.get(label) ?? 0)) return
+      toldHalves.set(label, half)
+      out.write(`  ${label}: ${counted}\n`)
     },
     settle,
   }
