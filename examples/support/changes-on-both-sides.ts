@@ -33,14 +33,12 @@ function editSource(tenant: FakeTenant): string[] {
   if (!rota || !day || !far || !newcomer) throw new Error('The tenant has no shifts for this story.')
 
   const recipient = { id: newcomer.id, targetName: newcomer.targetName ?? newcomer.id, recipientType: 'PERSON' }
-  const slots = rota.members.toSorted((a, b) => Number(a.position) - Number(b.position))
-  const holders = [recipient, ...slots.flatMap((slot) => slot.recipient ?? [])]
+  const places = rota.members.toSorted((a, b) => Number(a.position) - Number(b.position))
   // The delays stay with the places; everybody moves down by one, and a last place is added.
-  rota.members = holders.map((holder, index) => ({
-    ...(slots[index] ?? { delay: 10, escalationType: 'PEER', inRotation: true }),
-    recipient: holder,
-    position: index + 1,
-  }))
+  rota.members = [{ recipient, inRotation: true }, ...places].map((member, index) => {
+    const { delay = 10, escalationType = 'PEER' } = places[index] ?? {}
+    return { ...member, delay, escalationType, position: index + 1 }
+  })
   tenant.roster.push({ group: { id: joined.id, recipientType: 'GROUP' }, member: recipient })
 
   day.start = hourLater(day.start)
