@@ -1,4 +1,5 @@
 import { type ClientErrorCode, XMattersClientError } from './client-error.ts'
+import { readHttpDate } from './http/retry-after.ts'
 import { readEnvelope } from './list-envelope.ts'
 import type { CallOptions } from './resources/read-resource.ts'
 import type { RateBudget, ReadResponse, Transport } from './transport.ts'
@@ -100,6 +101,6 @@ async function whoIs(
 }
 
 function skewOf({ headers }: ReadResponse): number | null {
-  const at = Date.parse(headers.get('date') ?? '')
-  return Number.isNaN(at) ? null : at - Date.now()
+  const at = readHttpDate(headers.get('date') ?? '')
+  return at === null ? null : at - Date.now()
 }

@@ -1,3 +1,4 @@
+import { formatInstant } from '../../time/index.ts'
 import { AuthenticationError } from '../client-error.ts'
 import type { ClientAuth, OAuthTokens } from '../client-options.ts'
 import { linkSignal, untilAborted } from '../linked-signal.ts'
@@ -79,7 +80,7 @@ export function createOAuthSource(
     undelivered = {
       accessToken,
       refreshToken: refreshToken ?? '',
-      expiresAt: endsAt === null ? null : new Date(endsAt).toISOString(),
+      expiresAt: endsAt === null ? null : formatInstant(endsAt),
     }
     const earlier = Math.min(earlyMs, (lifeMs ?? 0) / 10)
     return { header: `Bearer ${accessToken}`, renewAt: (endsAt ?? Number.POSITIVE_INFINITY) - earlier }

@@ -1,3 +1,4 @@
+import { formatInstant } from '../../time/index.ts'
 import type { ClientEvent } from '../client-event.ts'
 import type { RateBudget } from '../transport.ts'
 import { readRateHeaders, type RateHeaders } from './rate-headers.ts'
@@ -118,7 +119,7 @@ export function createPace({ concurrency, requestsPerSecond, emit }: PaceOptions
     budget: () => {
       if (heard === null) return null
       const { at, limit, remaining, periodMs, concurrencyLimit, concurrencyRemaining } = heard
-      const resetsAt = periodMs === null ? null : new Date(at + periodMs).toISOString()
+      const resetsAt = periodMs === null ? null : formatInstant(at + periodMs)
       return { limit, remaining, resetsAt, concurrencyLimit, concurrencyRemaining }
     },
   }
