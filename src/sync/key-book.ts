@@ -12,6 +12,8 @@ export interface ReadRecord {
   readonly value: JsonObject
   /** Target ids by `<entity> <key>`, of what cannot be referred to anew, and is here. */
   readonly held: ReadonlyMap<string, string>
+  /** Target ids by `<entity> <key>`, of records that are gone and whose items have others now, or get them by this plan. */
+  readonly replaced: ReadonlyMap<string, string>
 }
 
 /** Translates between the two sides' names. */
@@ -29,42 +31,56 @@ export function createKeyBook(
   { create, invite }: Pick<SettledItems, 'create' | 'invite'>,
 ): KeyBook {
   const keys = perEntity(() => new Map<string, string>())
+  const ghosts = perEntity(() => new Map<string, string>())
   const available = perEntity(() => new Set<string>())
+  const learn = (entity: EntityKind, key: string, id: string): void => {
+    keys[entity].set(id, key)
+    available[entity].add(key)
+  }
   for (const entity of entityKinds) {
     const { matches, elsewhere, orphans } = matchings[entity]
-    // What the last run left to an item that is gone meanwhile may still be mentioned; what is certain overwrites it.
-    for (const [key, { targetId }] of input.baseline[entity]) keys[entity].set(targetId, key)
-    for (const { id, link } of input.records[entity].values()) {
-      if (link?.origin === input.origin) keys[entity].set(id, link.key)
-      else if (keys[entity].has(id)) keys[entity].delete(id)
-    }
-    for (const [key, records] of orphans) if (records.length === 1) available[entity].add(key)
-    for (const [key, record] of elsewhere) learn(entity, key, record.id)
+    const records = input.records[entity]
+    for (const { id, link } of records.values()) if (link?.origin === input.origin) keys[entity].set(id, link.key)
+    for (const [key, { targetId }] of input.baseline[entity])
+      if (!records.has(targetId)) ghosts[entity].set(targetId, key)
+    for (const [key, list] of orphans) if (list.length === 1) available[entity].add(key)
+    for (const [key, { id }] of elsewhere) learn(entity, key, id)
     for (const [key, { record }] of matches) learn(entity, key, record.id)
     for (const key of create[entity]) available[entity].add(key)
   }
   for (const key of invite) available.user.add(key)
 
-  function learn(entity: EntityKind, key: string, id: string): void {
-    keys[entity].set(id, key)
-    available[entity].add(key)
-  }
-
-  const keyOf = (entity: EntityKind, id: string): string => keys[entity].get(id) ?? `${targetPrefix}${id}`
-  const isAvailable = (entity: EntityKind, key: string): boolean => available[entity].has(key)
   return {
-    keyOf,
-    isAvailable,
+    keyOf: (entity, id) => keys[entity].get(id) ?? `${targetPrefix}${id}`,
+    isAvailable: (entity, key) => available[entity].has(key),
     readRecord: (entity, { value }) => {
       let held: Map<string, string> | null = null
+      let replaced: Map<string, string> | null = null
       const translated = mapReferences(entity, value as never, (kind, id) => {
-        const key = keyOf(kind, id)
-        if (!key.startsWith(targetPrefix) && !available[kind].has(key)) (held ??= new Map()).set(`${kind} ${key}`, id)
+        const ghost = ghosts[kind].get(id)
+        const key = keys[kind].get(id) ?? ghost
+        if (key === undefined) return `${targetPrefix}${id}`
+        if (!available[kind].has(key)) (held ??= new Map()).set(`${kind} ${key}`, id)
+        else if (key === ghost) (replaced ??= new Map()).set(`${kind} ${key}`, id)
         return key
       })
-      return { value: translated as EntityValue[EntityKind] as unknown as JsonObject, held: held ?? nothingHeld }
+      return {
+        value: translated as EntityValue[EntityKind] as unknown as JsonObject,
+        held: held ?? none,
+        replaced: replaced ?? none,
+      }
     },
   }
 }
 
-const nothingHeld: ReadonlyMap<string, string> = new Map()
+const none: ReadonlyMap<string, string> = new Map()
+
+/** The value with the items given named by the very records that it refers to already, so that it stays as it is there. */
+export function nameByRecord(entity: EntityKind, value: JsonObject, ids: ReadonlyMap<string, string>): JsonObject {
+  if (ids.size === 0) return value
+  const named = mapReferences(entity, value as never, (kind, key) => {
+    const id = ids.get(`${kind} ${key}`)
+    return id === undefined ? key : `${targetPrefix}${id}`
+  })
+  return named as EntityValue[EntityKind] as unknown as JsonObject
+}

@@ -3,7 +3,7 @@ import { assessPlan } from './assess-plan.ts'
 import { buildWorlds } from './build-worlds.ts'
 import { digestOf } from './digest.ts'
 import { entityKinds, perEntity } from './entity-kinds.ts'
-import { createKeyBook, type KeyBook } from './key-book.ts'
+import { createKeyBook, type KeyBook, type ReadRecord } from './key-book.ts'
 import { type Matching, matchItems } from './match-items.ts'
 import { orderRemovals, type Referrer } from './order-removals.ts'
 import type { Change, Conflict, Drift, Skipped, SyncPlan } from './plan.ts'
@@ -55,8 +55,8 @@ export function makePlan(planInput: PlanInput, settings: PlannerSettings): SyncP
       const source = thinReferences(
         entity,
         prepareSource(entity, value, { contactDetails: settings.contactDetails, kept }),
-        (kind, reference) => {
-          if (book.isAvailable(kind, reference) || read?.held.has(`${kind} ${reference}`)) return true
+        (kind, reference, set) => {
+          if (book.isAvailable(kind, reference) || (read && isHeld(read, kind, reference, set))) return true
           if (kept.has(kind)) note(lost[kind], reference, { entity, key })
           return false
         },
@@ -161,6 +161,13 @@ function* referrersOf(
       yield { entity, key, name: record.value.name, before, after, changeId: update?.id ?? null }
     }
   }
+}
+
+/** What the record mentions already it may go on to mention, in the same set. */
+function isHeld({ held, value }: ReadRecord, entity: EntityKind, key: string, set: string | undefined): boolean {
+  if (!held.has(`${entity} ${key}`)) return false
+  const list = set === undefined ? undefined : value[set]
+  return !Array.isArray(list) || list.includes(key)
 }
 
 function note(lost: Map<string, Loser[]>, key: string, loser: Loser): void {

@@ -71,8 +71,8 @@ function mergeFields(
     const decision = decide(item, {
       path: `${path}.${name}`,
       field: `${field}.${name}`,
-      // An element that the base lacks was added on both sides; one that it has, without this field, was never agreed there.
-      known: known && (base === undefined || before !== undefined),
+      // An element that both sides added has no past that they share, nor has a field that it never agreed on.
+      known: known && before !== undefined,
       base: before,
       source: source[name],
       target: ownValue(target, name),

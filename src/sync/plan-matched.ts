@@ -1,17 +1,15 @@
 import type { EntityKind } from '../model/index.ts'
-import { targetPrefix } from './apply-references.ts'
 import { digestOf } from './digest.ts'
-import type { ReadRecord } from './key-book.ts'
+import { nameByRecord, type ReadRecord } from './key-book.ts'
 import type { Match } from './match-items.ts'
-import { mergeItem } from './merge-item.ts'
+import { type MergedItem, mergeItem } from './merge-item.ts'
 import type { JsonObject } from './merge-sides.ts'
 import type { Change, Conflict, Drift, FieldChange, Skipped } from './plan.ts'
 import type { AnyValue, ReadInput } from './plan-input.ts'
 import { managedReason } from './plan-removals.ts'
 import type { PlannerSettings } from './planner-options.ts'
-import { mapReferences } from './references.ts'
 import { isSameJson } from './same-json.ts'
-import type { SameValue } from './same-value.ts'
+import { ownValue, type SameValue } from './same-value.ts'
 import type { BaselineEntry } from './state-store.ts'
 
 export interface MatchedItem {
@@ -53,8 +51,9 @@ export function planMatched({ entity, key, match, read, source, input, settings,
     conflicts: [] as Conflict[],
     drift: [] as Drift[],
   }
-  const merged = mergeItem(item, { base, source: source as unknown as JsonObject, target: read.value })
   const { conflicts, drift, fields } = item
+  const sides = { base, source: source as unknown as JsonObject, target: read.value }
+  const merged = followReplaced(entity, read, mergeItem(item, sides), fields)
   const isRecorded = entry?.targetId === record.id && base !== null && isSameJson(base, merged.baseline)
   const agreed = isRecorded ? null : { entity, key, targetId: record.id, value: merged.baseline }
   const skip = (reason: Pick<Skipped, 'code' | 'reason'>): Skipped => ({
@@ -77,7 +76,7 @@ export function planMatched({ entity, key, match, read, source, input, settings,
   if (!merged.isChanged && record.link !== null && by !== 'manual')
     return { change: null, conflicts, drift, skipped, agreed, isUnchanged: conflicts.length === 0 }
 
-  const value = restoreHeld(entity, merged.value, read)
+  const value = nameByRecord(entity, merged.value, read.held)
   const action = merged.isChanged ? 'update' : 'link'
   const change: Change = {
     id: `${entity}:${key}:${action}`,
@@ -103,13 +102,24 @@ const asleep = {
   reason: 'It is disabled in the target although the source has it; enable it there.',
 } as const
 
-/** What cannot be referred to anew is named by the very record that the value refers to already. */
-function restoreHeld(entity: EntityKind, value: JsonObject, { held }: ReadRecord): unknown {
-  if (held.size === 0) return value
-  return mapReferences(entity, value as never, (kind, reference) => {
-    const id = held.get(`${kind} ${reference}`)
-    return id === undefined ? reference : `${targetPrefix}${id}`
-  })
+/**
+ * A record that was removed and made again has another id. Whatever mentions the old one agrees with the source and is written all the
+ * same, so that the reference leads somewhere.
+ */
+function followReplaced(
+  entity: EntityKind,
+  { value, replaced }: ReadRecord,
+  merged: MergedItem,
+  fields: FieldChange[],
+): MergedItem {
+  if (replaced.size === 0) return merged
+  const broken = nameByRecord(entity, value, replaced)
+  for (const [path, source] of Object.entries(merged.value)) {
+    const target = ownValue(broken, path)
+    const isNew = !fields.some((field) => field.path === path || field.path.startsWith(`${path}[`))
+    if (isNew && !isSameJson(source, target)) fields.push({ path, source, target, winner: 'source' })
+  }
+  return { ...merged, isChanged: true }
 }
 
 const matchWords: Readonly<Record<Match['by'], string>> = {

@@ -2,7 +2,7 @@ import type { EntityKind } from '../model/index.ts'
 import { describeConflict } from './conflict-text.ts'
 import { digestOf } from './digest.ts'
 import { entityKinds } from './entity-kinds.ts'
-import type { KeyBook } from './key-book.ts'
+import { type KeyBook, nameByRecord } from './key-book.ts'
 import type { Matching } from './match-items.ts'
 import { mergeItem } from './merge-item.ts'
 import type { JsonObject } from './merge-sides.ts'
@@ -63,7 +63,7 @@ function decideOrphan(
   if (settings.removal === 'disable' && record.status === 'disabled') return
 
   const base = (input.baseline[entity].get(key)?.value ?? null) as JsonObject | null
-  const { value } = book.readRecord(entity, record)
+  const { value, held, replaced } = book.readRecord(entity, record)
   const edits = editsOf(context, entity, key, record, value)
   if (edits > 0) {
     const conflict: Conflict = {
@@ -96,7 +96,7 @@ function decideOrphan(
     key,
     targetId: record.id,
     fields: [],
-    value: action === 'remove' ? null : value,
+    value: action === 'remove' ? null : nameByRecord(entity, value, new Map([...held, ...replaced])),
     ...(action === 'remove' ? {} : { baseline: base }),
     dependsOn: [],
     expects: digestOf(record.value),

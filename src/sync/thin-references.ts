@@ -1,8 +1,8 @@
 import type { EntityKind, EscalationPolicy, Participant, Schedule, Target, UserGroup } from '../model/index.ts'
 import type { AnyValue } from './plan-input.ts'
 
-/** Whether a value may mention the item. */
-export type MayMention = (entity: EntityKind, key: string) => boolean
+/** Whether a value may mention the item; of a set its field is given too. */
+export type MayMention = (entity: EntityKind, key: string, set?: keyof UserGroup) => boolean
 
 /**
  * The value without what it may not mention, in whatever way leaves the rest as it is: a member or target is left out, a turn of a
@@ -23,10 +23,9 @@ export function thinReferences(entity: EntityKind, value: AnyValue, may: MayMent
 }
 
 function thinGroup(group: UserGroup, may: MayMention): UserGroup {
-  const [isUser, isGroup] = [(key: string) => may('user', key), (key: string) => may('userGroup', key)]
-  const memberKeys = filtered(group.memberKeys, isUser)
-  const memberGroupKeys = filtered(group.memberGroupKeys, isGroup)
-  const supervisorKeys = filtered(group.supervisorKeys, isUser)
+  const memberKeys = filtered(group.memberKeys, (key) => may('user', key, 'memberKeys'))
+  const memberGroupKeys = filtered(group.memberGroupKeys, (key) => may('userGroup', key, 'memberGroupKeys'))
+  const supervisorKeys = filtered(group.supervisorKeys, (key) => may('user', key, 'supervisorKeys'))
   const isWhole =
     memberKeys === group.memberKeys &&
     memberGroupKeys === group.memberGroupKeys &&
