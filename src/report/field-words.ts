@@ -16,22 +16,42 @@ export function pathWords(path: string, nameOf: NameOf, longest = 80): string {
 
 /** A value in one line, names instead of keys; a long list is counted. */
 export function valueWords(value: unknown, nameOf: NameOf, longest = 60): string {
-  if (typeof value === 'string' && nameOf(value) !== value) return shortText(nameOf(value), longest)
-  if (isTextList(value) && value.length > 0) {
-    const shown = value.slice(0, longestList).map((key) => shortText(nameOf(key), longest))
-    return [...shown, ...(value.length > longestList ? [`${value.length - longestList} more`] : [])].join(', ')
-  }
-  return shortValue(value, longest)
+  const name = nameWords(value, nameOf)
+  if (name !== null) return shortText(name, longest)
+  if (!Array.isArray(value) || value.length === 0) return shortValue(value, longest)
+  const names = value.slice(0, longestList).map((one) => nameWords(one, nameOf))
+  if (names.includes(null)) return shortValue(value, longest)
+  const shown = names.map((one) => shortText(one ?? '', longest))
+  return [...shown, ...(value.length > longestList ? [`${value.length - longestList} more`] : [])].join(', ')
 }
 
-/** What becomes of a field: `"Support" becomes "Support EMEA"`, or why it stays. */
+/** What becomes of a field: `"Support" becomes "Support EMEA"`, or why it stays. Of two objects only what differs. */
 export function fieldWords(field: FieldChange, nameOf: NameOf): string {
-  if (field.winner !== 'source') return winnerWords[field.winner]
-  const from = 'target' in field ? valueWords(field.target, nameOf) : '(absent)'
-  const to = 'source' in field ? valueWords(field.source, nameOf) : '(absent)'
-  return from === to ? `other ${to}` : `${from} becomes ${to}`
+  const { source, target, winner } = field
+  if (winner !== 'source') return winnerWords[winner]
+  if (isRecord(source) && isRecord(target) && nameWords(source, nameOf) === null) {
+    const keys = [...new Set([...Object.keys(target), ...Object.keys(source)])]
+    return keys
+      .filter((key) => JSON.stringify(target[key]) !== JSON.stringify(source[key]))
+      .map((key) => `${key} ${becomesWords(target[key], source[key], nameOf)}`)
+      .join('; ')
+  }
+  return becomesWords(target, source, nameOf)
 }
 
-function isTextList(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string')
+function becomesWords(from: unknown, to: unknown, nameOf: NameOf): string {
+  const [before, after] = [from, to].map((value) => (value === undefined ? '(absent)' : valueWords(value, nameOf)))
+  return before === after ? `other ${after}` : `${before} becomes ${after}`
+}
+
+/** What has a name: a key, or something that is known by its key, such as a participant or a rotation. */
+function nameWords(value: unknown, nameOf: NameOf): string | null {
+  if (typeof value === 'string') return nameOf(value) === value ? null : nameOf(value)
+  if (!isRecord(value)) return null
+  if (value['kind'] === 'nobody') return 'nobody'
+  return typeof value['key'] === 'string' && nameOf(value['key']) !== value['key'] ? nameOf(value['key']) : null
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -5,12 +5,12 @@ import { fieldWords, pathWords, valueWords } from './field-words.ts'
 import { nameDirectory, type NameOptions } from './name-directory.ts'
 
 /** Most lines of what needs no decision; what would be removed is listed whole. */
-const longestList = 30
+const longestList = 20
 
 /**
  * A plan as text for a terminal: what needs a decision first, then what would be done. Ends without a line break.
  *
- * Brakes, conflicts, removals and local edits are listed whole, the rest up to 30 of a kind.
+ * Brakes, conflicts, removals and local edits are listed whole, the rest up to 20 of a kind.
  */
 export function renderPlanText(plan: SyncPlan, options: NameOptions = {}): string {
   const names = nameDirectory(plan, options.snapshot)

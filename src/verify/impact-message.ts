@@ -1,7 +1,7 @@
 import { parseInstant } from '../time/index.ts'
 import type { OnCallLevel, SnapshotImpact, Stretch } from './snapshot-impact.ts'
 
-/** The impact in words: who is on call now, gaps, who cannot be reached, who is booked twice, who gains and loses time. */
+/** The impact in words: who is on call now, gaps, who cannot be reached, who gains and loses time, who is booked twice. */
 export function impactMessages(impact: Omit<SnapshotImpact, 'messages'>, names: (key: string) => string): string[] {
   const messages: string[] = []
   const list = (keys: readonly string[]): string => joinWords(keys.map(names))
@@ -9,7 +9,7 @@ export function impactMessages(impact: Omit<SnapshotImpact, 'messages'>, names: 
     const [before, after] = [onCallWords(now.before, list), onCallWords(now.after, list)]
     if (before !== after) messages.push(`${name}: on call now changes from ${before} to ${after}.`)
     if (status === 'removed') messages.push(`${name} no longer exists.`)
-    else if (reachesNobody) messages.push(`${name} reaches nobody ${between([impact])}.`)
+    else if (reachesNobody && status !== 'unchanged') messages.push(`${name} reaches nobody ${between([impact])}.`)
     else if (newGaps.length > 0) {
       const total = durationWords(newGaps.reduce((sum, gap) => sum + stretchMinutes(gap), 0))
       messages.push(`${name} loses cover for ${total} ${between(newGaps)}: nobody is on call then.`)
@@ -23,6 +23,10 @@ export function impactMessages(impact: Omit<SnapshotImpact, 'messages'>, names: 
     const why = reason === 'unknown' ? 'is not among the users' : 'has no active way to be contacted'
     messages.push(`${name} is on call for ${list(policyKeys)} and ${why}.`)
   }
+  for (const { name, gainedMinutes, lostMinutes, gained, lost } of impact.people) {
+    if (lostMinutes > 0) messages.push(`${name} loses ${durationWords(lostMinutes)} ${between(lost)}.`)
+    if (gainedMinutes > 0) messages.push(`${name} gains ${durationWords(gainedMinutes)} ${between(gained)}.`)
+  }
   const booked = new Map<string, SnapshotImpact['doubleBooked'][number][]>()
   for (const one of impact.doubleBooked) {
     const key = `${one.userKey} ${one.policyKeys.join(' ')}`
@@ -35,10 +39,6 @@ export function impactMessages(impact: Omit<SnapshotImpact, 'messages'>, names: 
       messages.push(
         `${first.name} is first on call for ${list(first.policyKeys)} at once for ${total} ${between(bookings)}.`,
       )
-  }
-  for (const { name, gainedMinutes, lostMinutes, gained, lost } of impact.people) {
-    if (lostMinutes > 0) messages.push(`${name} loses ${durationWords(lostMinutes)} ${between(lost)}.`)
-    if (gainedMinutes > 0) messages.push(`${name} gains ${durationWords(gainedMinutes)} ${between(gained)}.`)
   }
   return messages
 }

@@ -71,8 +71,8 @@ Create
       )
     const text = renderPlanText(aPlan({ changes: [...many('create'), ...many('remove')] }))
     expect(text.match(/ remove \d+$/gm)).toHaveLength(40)
-    expect(text.match(/ create \d+$/gm)).toHaveLength(30)
-    expect(text).toContain('  … and 10 more')
+    expect(text.match(/ create \d+$/gm)).toHaveLength(20)
+    expect(text).toContain('  … and 20 more')
   })
 
   it('shows names instead of keys in fields and values', () => {
@@ -80,14 +80,23 @@ Create
     const fields = [
       { path: 'memberKeys[person:ana]', source: 'person:ana', winner: 'source' },
       { path: 'levels', source: [1, 2, 3, 4], target: [4, 3, 2, 1], winner: 'source' },
-      { path: 'supervisorKeys', source: ['person:ana', 'a', 'b', 'c', 'd'], target: [], winner: 'source' },
+      {
+        path: 'memberKeys',
+        source: ['person:ana', 'person:ana', 'person:ana', 'x', 'y'],
+        target: [],
+        winner: 'source',
+      },
+      { path: 'a', source: [{ kind: 'user', key: 'person:ana' }, { kind: 'nobody' }], target: [1], winner: 'source' },
+      { path: 'b', source: { at: '09:00', every: 1 }, target: { at: '08:00', every: 1, of: 2 }, winner: 'source' },
       { path: 'name', source: 'x', target: 'y', winner: 'target' },
     ] as const
     const text = renderPlanText(aPlan({ changes: [aChange({ fields })] }), { snapshot })
     expect(text).toContain(`
       memberKeys[Ana Lima]: (absent) becomes Ana Lima
       levels: other 4 entries
-      supervisorKeys: [] becomes Ana Lima, a, b, 2 more
+      memberKeys: [] becomes Ana Lima, Ana Lima, Ana Lima, 2 more
+      a: [1] becomes Ana Lima, nobody
+      b: at "08:00" becomes "09:00"; of 2 becomes (absent)
       name: kept as it is in the target`)
   })
 
