@@ -151,7 +151,8 @@ function explanation({ id, key, dependsOn }: Change, index: ReportIndex): Markup
         </ul>`
 }
 
-function changeWords(id: string, index: ReportIndex): string {
+/** `update schedule Support`. */
+export function changeWords(id: string, index: ReportIndex): string {
   const change = index.change(id)
   return change === null ? id : `${change.action} ${entityWords[change.entity][0]} ${shortText(change.name, 60)}`
 }

@@ -2,6 +2,7 @@ import type { EscalationPolicy, OnCallSnapshot } from '../model/index.ts'
 import { type EscalationInterval, renderEscalation } from '../schedule/index.ts'
 import { parseInstant } from '../time/index.ts'
 import type { PolicyComparison, PolicyParity } from '../verify/index.ts'
+import { changeWords } from './change-section.ts'
 import { counted, durationText, percentText, shortText } from './display-text.ts'
 import { html, joinMarkup, type Markup, nameMarkup } from './html.ts'
 import { differenceTable, intervalTable, levelsMarkup, peopleLegend } from './policy-tables.ts'
@@ -157,7 +158,7 @@ function nowWords(impact: PolicyComparison | undefined, { nameOf }: ReportIndex)
 
 function explanation(key: string, index: ReportIndex): Markup | null {
   const links = [
-    ...index.changesOf(key).map((id) => ({ anchor: index.changeAnchor(id), text: 'change of the plan' })),
+    ...index.changesOf(key).map((id) => ({ anchor: index.changeAnchor(id), text: changeWords(id, index) })),
     ...index.codesFor(key).map((code) => ({ anchor: index.codeAnchor(code), text: code })),
   ].filter(({ anchor }) => anchor !== null)
   return links.length === 0

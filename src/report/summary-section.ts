@@ -2,6 +2,7 @@ import { counted, hoursText, percentText, shortText, utcText } from './display-t
 import { countedEntities } from './entity-words.ts'
 import { html, joinMarkup, type Markup, nameMarkup } from './html.ts'
 import { policyLink } from './change-section.ts'
+import { isFieldCode } from './ledger-text.ts'
 import type { ReportIndex } from './report-index.ts'
 
 /** The figures that decide whether to read on. */
@@ -36,11 +37,13 @@ export function summaryTiles({ input }: ReportIndex): Markup {
     )
   }
   if (ledger !== undefined) {
+    const others = ledger.entries.filter(({ code }) => isFieldCode(code)).length
+    const lost = ledger.dropped + ledger.approximated + ledger.unknown - others
     tiles.push(
       tile(
         'Lost',
-        String(ledger.dropped + ledger.approximated + ledger.unknown),
-        `of ${counted(ledger.leaves, 'value')} not exactly as in the source`,
+        String(lost),
+        `of ${counted(ledger.leaves, 'value')}, besides ${others} that on-call does not need`,
         '',
       ),
     )
@@ -75,6 +78,10 @@ function tile(title: string, figure: string, words: string, tone: string): Marku
 }
 
 /** What changes for people, in words and by person. */
+/** Sentences about people that show at once; the gravest come first. */
+const openMessages = 12
+const mostMessages = 500
+
 export function impactSection(index: ReportIndex): Markup | null {
   const { impact, plan } = index.input
   if (impact === undefined) return plan === undefined ? null : planImpact(index)
@@ -83,10 +90,7 @@ export function impactSection(index: ReportIndex): Markup | null {
     ${
       impact.messages.length === 0
         ? html`<p>Nothing changes for anybody.</p>`
-        : html`<ul>
-              ${impact.messages.slice(0, 200).map((message) => html`<li>${message}</li>`)}
-            </ul>
-            ${impact.messages.length > 200 && html`<p class="faint">… and ${impact.messages.length - 200} more.</p>`}`
+        : html`${messageList(impact.messages.slice(0, openMessages))}${impact.messages.length > openMessages && moreMessages(impact.messages.slice(openMessages))}`
     }${
       impact.people.length > 0 &&
       html`<details class="item">
@@ -121,6 +125,23 @@ export function impactSection(index: ReportIndex): Markup | null {
       </details>`
     }
   </section>`
+}
+
+function messageList(messages: readonly string[]): Markup {
+  return html`<ul>
+    ${messages.map((message) => html`<li>${message}</li>`)}
+  </ul>`
+}
+
+function moreMessages(messages: readonly string[]): Markup {
+  return html`<details class="item">
+    <summary>${messages.length} more</summary>
+    <div class="body">
+      ${messageList(messages.slice(0, mostMessages))}${
+        messages.length > mostMessages && html`<p class="faint">… and ${messages.length - mostMessages} more.</p>`
+      }
+    </div>
+  </details>`
 }
 
 function planImpact(index: ReportIndex): Markup | null {
