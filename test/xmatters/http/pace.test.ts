@@ -16,13 +16,12 @@ function world(options: Partial<PaceOptions> = {}) {
   const starts: number[] = []
   const leaves: (() => void)[] = []
   const enter = (signal = new AbortController().signal): void => {
-    pace.enter(signal).then(
-      (leave) => {
-        starts.push(Date.now())
-        leaves.push(leave)
-      },
-      () => undefined,
-    )
+    void enterAndNote(signal).catch(() => undefined)
+  }
+  const enterAndNote = async (signal: AbortSignal): Promise<void> => {
+    const leave = await pace.enter(signal)
+    starts.push(Date.now())
+    leaves.push(leave)
   }
   return { pace, events, starts, leaves, enter }
 }
@@ -118,7 +117,7 @@ describe('pace', () => {
     'learns nothing from %o',
     async (headers) => {
       const { pace, enter, starts } = world()
-      pace.observe(new Headers(headers as Record<string, string>))
+      pace.observe(new Headers(Object.entries(headers)))
       expect(pace.budget()).toBeNull()
       for (let index = 0; index < 4; index++) enter()
       await vi.advanceTimersByTimeAsync(0)

@@ -241,7 +241,8 @@ describe('observers', () => {
     const throwing = () => {
       throw new Error('observer')
     }
-    for (const onEvent of [throwing, async () => throwing()]) {
+    const rejecting = (): void => Promise.reject(new Error('observer')) as unknown as void
+    for (const onEvent of [throwing, rejecting]) {
       const { run } = world(() => emptyPage, { onEvent })
       expect(await run()).toMatchObject({ value: { count: 0 } })
     }
