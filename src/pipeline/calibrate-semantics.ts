@@ -6,7 +6,7 @@ import {
   type SourceSemantics,
 } from '../mapping/index.ts'
 import type { OnCallObservation } from '../model/index.ts'
-import { verifyOnCall } from '../verify/index.ts'
+import { measureParity } from '../verify/index.ts'
 import type { XMattersTenant } from '../xmatters/index.ts'
 import { calibrationSample } from './calibration-sample.ts'
 
@@ -69,8 +69,8 @@ const options = Object.keys(semanticsReadings) as readonly SemanticsOption[]
 /**
  * Finds the reading of the source's open questions that explains most person-minutes of what the source itself says.
  *
- * From the best reading so far every question is tried by itself, then every two of them together, until nothing gets better: some ten
- * comparisons a step and some fifty at the end, never all combinations. A default gives way only to what explains strictly more. Where
+ * From the best reading so far every question is tried by itself, then every two of them together, until nothing gets better or nothing is
+ * left to explain: some ten comparisons a step and some fifty at the end, never all combinations. A default gives way only to what explains strictly more. Where
  * readings do equally well, `decided` is false: a longer window, or one across an offset change, may tell.
  */
 export function calibrateSemantics(input: CalibrateSemanticsInput): CalibratedSemantics {
@@ -82,8 +82,7 @@ export function calibrateSemantics(input: CalibrateSemanticsInput): CalibratedSe
     let found = known.get(name)
     if (found === undefined) {
       const { snapshot } = mapTenant(tenant, { semantics, timeZones })
-      const { personMinutes, matched, ratio } = verifyOnCall({ snapshot, observed, from, to })
-      known.set(name, (found = { personMinutes, matched, ratio }))
+      known.set(name, (found = measureParity({ snapshot, observed, from, to })))
     }
     return found
   }
@@ -108,6 +107,7 @@ type Score = Omit<ReadingEvidence, 'reading'>
 function climb(score: (semantics: SourceSemantics) => Score): SourceSemantics {
   let best = defaultSemantics
   const better = (steps: readonly (readonly SemanticsOption[])[]): SourceSemantics | null => {
+    if (score(best).ratio === 1) return null
     const found = steps.flatMap((step) => neighbours(best, step))
     const top = found.reduce((one, other) => (score(other).ratio > score(one).ratio ? other : one), best)
     return top === best ? null : top

@@ -16,8 +16,7 @@ export interface CalibrationSample {
  */
 export function calibrationSample(input: CalibrateSemanticsInput): CalibrationSample {
   const { observed, from, to, timeZones = {}, mostGroups = 200 } = input
-  // Devices tell who owns them, nothing else is needed to tell who is on call.
-  const tenant = { ...input.tenant, services: [] }
+  const tenant = onCallPart(input.tenant)
   const ids = [...new Set(observed.map(({ group }) => group.id))].sort()
   if (ids.length <= mostGroups) return { tenant, observed, groups: ids.length }
   const { snapshot } = mapTenant(tenant, { timeZones })
@@ -32,6 +31,19 @@ export function calibrationSample(input: CalibrateSemanticsInput): CalibrationSa
     tenant: { ...tenant, shifts: tenant.shifts.filter(({ group }) => chosen.has(group?.id ?? '')) },
     observed: observed.filter(({ group }) => chosen.has(group.id)),
     groups: chosen.size,
+  }
+}
+
+/** What tells who is on call: of people whether they are active, of devices in slots and on rosters who owns them. */
+function onCallPart(tenant: XMattersTenant): XMattersTenant {
+  const { people, devices, roster, shifts } = tenant
+  const slots = shifts.flatMap(({ members }) => members.map(({ recipient }) => recipient?.id))
+  const used = new Set([...slots, ...roster.map(({ member }) => member.id)])
+  return {
+    ...tenant,
+    people: people.map(({ id, targetName, status }) => ({ id, targetName: targetName ?? id, status: status ?? '' })),
+    devices: devices.filter(({ id }) => used.has(id)),
+    services: [],
   }
 }
 

@@ -6,7 +6,7 @@ import { type Duty, dutyAt, type Window } from './duty.ts'
 import { type LedgerCauses, readLedgerCauses } from './ledger-cause.ts'
 import type { ObservedRow } from './observed-row.ts'
 import { slotOf } from './slot-offsets.ts'
-import { shiftedByZone } from './zone-cause.ts'
+import { createZoneCauses, type ZoneCauses } from './zone-cause.ts'
 
 export interface CauseSource {
   readonly snapshot: OnCallSnapshot
@@ -42,13 +42,15 @@ export function createCauseFinder(
   const ledger = source.ledger === undefined ? null : readLedgerCauses(source.ledger, source.snapshot)
   return (policy) => {
     let stretches: readonly ExpectedStretch[] | null = null
+    let zoneCauses: ZoneCauses | null = null
     return (difference) => {
       if (!policy.known) return 'policy-not-in-snapshot'
       stretches ??= expectedStretches(source, policy.groupId)
+      zoneCauses ??= createZoneCauses(source.rows.get(policy.groupId) ?? [], stretches)
       return (
         ledgerCause(ledger, source, policy, difference, stretches) ??
         (policy.otherReadingFits ? 'delay-reading' : null) ??
-        patternOf(source, policy, difference, stretches)
+        patternOf(source, policy, difference, { stretches, zoneCauses })
       )
     }
   }
@@ -89,14 +91,14 @@ function patternOf(
   source: CauseSource,
   policy: JudgedPolicy,
   difference: DutyDifference,
-  stretches: readonly ExpectedStretch[],
+  { stretches, zoneCauses }: { readonly stretches: readonly ExpectedStretch[]; readonly zoneCauses: ZoneCauses },
 ): string | null {
   const rows = (source.rows.get(policy.groupId) ?? []).filter(({ startMs, endMs }) =>
     overlaps(difference, startMs, endMs),
   )
   const active = stretches.filter(({ startMs, endMs }) => overlaps(difference, startMs, endMs))
   return (
-    shiftedByZone(difference, source.rows.get(policy.groupId) ?? [], stretches) ??
+    zoneCauses(difference) ??
     absencePattern(source, policy.groupId, difference, rows) ??
     turnPattern(difference, active) ??
     offsetPattern(policy, difference) ??

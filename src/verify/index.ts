@@ -1,4 +1,5 @@
 export { compareSnapshots } from './compare-snapshots.ts'
+export type { ParityTotals } from './compare-on-call.ts'
 export type { DelayReading, ParityReport, PolicyDifference, PolicyParity } from './parity-report.ts'
 export { riskWindow, type RiskReason, type RiskWindow, type RiskWindowOptions } from './risk-window.ts'
 export type {
@@ -11,4 +12,4 @@ export type {
   Stretch,
   UnreachablePerson,
 } from './snapshot-impact.ts'
-export { verifyOnCall, type VerifyOnCallInput } from './verify-on-call.ts'
+export { measureParity, verifyOnCall, type VerifyOnCallInput } from './verify-on-call.ts'

@@ -1,34 +1,58 @@
-import { getZone } from '../time/index.ts'
+import { dayMs, getZone } from '../time/index.ts'
 import type { DutyDifference } from './compare-duty.ts'
 import type { ExpectedStretch } from './difference-cause.ts'
 import type { ObservedRow } from './observed-row.ts'
 
-const dayMs = 86_400_000
+/** Finds out about a row whether it is there on both sides but moved; rows that are not are told apart at once. */
+export interface ZoneCauses {
+  (difference: DutyDifference): string | null
+}
+
+interface ExpectedEdges {
+  readonly zones: ReadonlySet<string>
+  readonly starts: ReadonlySet<number>
+  readonly ends: ReadonlySet<number>
+}
 
 /**
  * Tells an occurrence that both sides have, but moved by just what the zone's offset changes by: `zone-rules-differ`, or
  * `offset-change-resolution` where one edge only is moved, in the night of a change.
  */
-export function shiftedByZone(
-  difference: DutyDifference,
-  rows: readonly ObservedRow[],
-  stretches: readonly ExpectedStretch[],
-): string | null {
-  for (const row of rows) {
-    if (row.startMs > difference.endMs || row.endMs < difference.startMs) continue
-    const ofShift = stretches.filter(({ shiftId }) => shiftId === row.shiftId)
-    const zones = new Set(ofShift.map(({ rotation }) => rotation.timeZone))
-    const [starts, ends] = [new Set(ofShift.map((one) => one.startMs)), new Set(ofShift.map((one) => one.endMs))]
-    for (const zone of zones) {
-      for (const { at, offsetBeforeMs, offsetAfterMs } of getZone(zone).nextTransitions(row.startMs - 400 * dayMs, 4)) {
-        for (const moved of [offsetAfterMs - offsetBeforeMs, offsetBeforeMs - offsetAfterMs]) {
-          const [startMoved, endMoved] = [starts.has(row.startMs + moved), ends.has(row.endMs + moved)]
-          const [startSame, endSame] = [starts.has(row.startMs), ends.has(row.endMs)]
-          if (startMoved && endMoved && !startSame && !endSame) return 'zone-rules-differ'
-          const isNear = (ms: number): boolean => Math.abs(ms - at) < dayMs
-          if (startMoved && !startSame && isNear(row.startMs)) return 'offset-change-resolution'
-          if (endMoved && !endSame && isNear(row.endMs)) return 'offset-change-resolution'
-        }
+export function createZoneCauses(rows: readonly ObservedRow[], stretches: readonly ExpectedStretch[]): ZoneCauses {
+  const edges = expectedEdges(stretches)
+  const moved = rows.flatMap((row) => {
+    const cause = movedByZone(row, edges.get(row.shiftId))
+    return cause === null ? [] : [{ row, cause }]
+  })
+  return ({ startMs, endMs }) => moved.find(({ row }) => row.startMs <= endMs && row.endMs >= startMs)?.cause ?? null
+}
+
+function expectedEdges(stretches: readonly ExpectedStretch[]): ReadonlyMap<string, ExpectedEdges> {
+  const found = new Map<string, { zones: Set<string>; starts: Set<number>; ends: Set<number> }>()
+  for (const { shiftId, rotation, startMs, endMs } of stretches) {
+    if (shiftId === null) continue
+    let ofShift = found.get(shiftId)
+    if (ofShift === undefined) found.set(shiftId, (ofShift = { zones: new Set(), starts: new Set(), ends: new Set() }))
+    ofShift.zones.add(rotation.timeZone)
+    ofShift.starts.add(startMs)
+    ofShift.ends.add(endMs)
+  }
+  return found
+}
+
+function movedByZone({ startMs, endMs }: ObservedRow, edges: ExpectedEdges | undefined): string | null {
+  if (edges === undefined) return null
+  const { zones, starts, ends } = edges
+  const [startSame, endSame] = [starts.has(startMs), ends.has(endMs)]
+  if (startSame && endSame) return null
+  for (const zone of zones) {
+    for (const { at, offsetBeforeMs, offsetAfterMs } of getZone(zone).nextTransitions(startMs - 400 * dayMs, 4)) {
+      for (const moved of [offsetAfterMs - offsetBeforeMs, offsetBeforeMs - offsetAfterMs]) {
+        const [startMoved, endMoved] = [starts.has(startMs + moved), ends.has(endMs + moved)]
+        if (startMoved && endMoved && !startSame && !endSame) return 'zone-rules-differ'
+        const isNear = (ms: number): boolean => Math.abs(ms - at) < dayMs
+        if (startMoved && !startSame && isNear(startMs)) return 'offset-change-resolution'
+        if (endMoved && !endSame && isNear(endMs)) return 'offset-change-resolution'
       }
     }
   }

@@ -1,0 +1,130 @@
+import { InvalidArgumentError } from '../errors.ts'
+import { type EscalationPolicy, groupKey, type OnCallObservation, type OnCallSnapshot } from '../model/index.ts'
+import { parseInstant } from '../time/index.ts'
+import { compareDuty, type DutyComparison } from './compare-duty.ts'
+import type { Duty, Window } from './duty.ts'
+import { expectedDuty } from './expected-duty.ts'
+import { createObservedDuty } from './observed-duty.ts'
+import { type ObservedRow, readObservedRows } from './observed-row.ts'
+import type { DelayReading } from './parity-report.ts'
+import { readingVotes, type SlotOffsets, slotOffsetsFrom } from './slot-offsets.ts'
+import { createSourceDirectory } from './source-directory.ts'
+
+export interface OnCallComparison {
+  readonly window: Window
+  readonly rows: ReadonlyMap<string, readonly ObservedRow[]>
+  /** Of the snapshot, by key. */
+  readonly policies: ReadonlyMap<string, EscalationPolicy>
+  readonly delayReading: DelayReading
+  /** By group id, in their order. */
+  readonly groups: ReadonlyMap<string, ComparedGroup>
+}
+
+export interface ComparedGroup {
+  readonly expected: Duty
+  readonly observed: Duty
+  readonly comparison: DutyComparison
+  /** Whether reading the delays the other way leaves no difference. */
+  readonly otherReadingFits: boolean
+}
+
+export interface ParityTotals {
+  readonly personMinutes: number
+  readonly matched: number
+  readonly ratio: number
+}
+
+interface ComparisonInput {
+  readonly snapshot: OnCallSnapshot
+  readonly observed: readonly OnCallObservation[]
+  readonly from: string
+  readonly to: string
+}
+
+type Compared = ReadonlyMap<string, Pick<ComparedGroup, 'observed' | 'comparison'>>
+
+/** Holds a snapshot against observed rows, group by group. Throws `InvalidArgumentError` for a window that is empty or no window. */
+export function compareOnCall({ snapshot, observed, from, to }: ComparisonInput): OnCallComparison {
+  const window = { fromMs: parseInstant(from), toMs: parseInstant(to) }
+  if (window.toMs <= window.fromMs) throw new InvalidArgumentError(`The window from ${from} to ${to} is empty.`)
+  const rows = readObservedRows(observed)
+  const offsets = slotOffsetsFrom(rows, snapshot)
+  const source = { snapshot, rows, offsets, directory: createSourceDirectory(snapshot), window }
+  const policies = new Map(snapshot.escalationPolicies.map((policy) => [policy.key, policy]))
+  const expected = new Map<string, Duty>(
+    [...rows.keys()]
+      .sort()
+      .map((id) => [id, policies.has(groupKey(id)) ? expectedDuty(snapshot, groupKey(id), window) : new Map()]),
+  )
+  const compareUnder = (reading: DelayReading): Compared => {
+    const dutyOf = createObservedDuty(source, reading)
+    return new Map(
+      [...expected].map(([id, duty]) => {
+        const found = dutyOf(id)
+        return [id, { observed: found, comparison: compareDuty(duty, found) }]
+      }),
+    )
+  }
+  const before = compareUnder('before')
+  const after = readingsDiffer(rows, offsets) ? compareUnder('after') : before
+  const delayReading = chooseReading(before, after, rows, readingVotes(rows, snapshot, offsets))
+  const [chosen, other] = delayReading === 'before' ? [before, after] : [after, before]
+  const groups = new Map(
+    [...chosen].map(([id, one]) => [
+      id,
+      { ...one, expected: expected.get(id) ?? new Map(), otherReadingFits: isPerfect(other.get(id)?.comparison) },
+    ]),
+  )
+  return { window, rows, policies, delayReading, groups }
+}
+
+/** Minutes on either side and on both. */
+export function totalsOf(comparisons: Iterable<DutyComparison>): ParityTotals {
+  let [union, shared] = [0, 0]
+  for (const one of comparisons) {
+    union += one.unionMs
+    shared += one.sharedMs
+  }
+  return { personMinutes: union / 60_000, matched: shared / 60_000, ratio: union === 0 ? 1 : shared / union }
+}
+
+function isPerfect(comparison: DutyComparison | undefined): boolean {
+  return comparison !== undefined && comparison.unionMs === comparison.sharedMs
+}
+
+function readingsDiffer(rows: ReadonlyMap<string, readonly ObservedRow[]>, offsets: SlotOffsets): boolean {
+  for (const ofGroup of rows.values()) {
+    for (const row of ofGroup) {
+      const after = offsets(row, 'after')
+      if (offsets(row, 'before').some((offset, index) => offset !== after[index])) return true
+    }
+  }
+  return false
+}
+
+function chooseReading(
+  before: Compared,
+  after: Compared,
+  rows: ReadonlyMap<string, readonly ObservedRow[]>,
+  votes: number,
+): DelayReading {
+  const ratioOf = (one: Compared): number => totalsOf([...one.values()].map(({ comparison }) => comparison)).ratio
+  const [left, right] = [ratioOf(before), ratioOf(after)]
+  if (left !== right && Math.max(left, right) === 1) return left === 1 ? 'before' : 'after'
+  if (votes !== 0) return votes > 0 ? 'before' : 'after'
+  if (left !== right) return right > left ? 'after' : 'before'
+  return delaysBeginEarly(rows) ? 'after' : 'before'
+}
+
+/** Whether more shifts begin with a delay and end without one than the other way round. */
+function delaysBeginEarly(rows: ReadonlyMap<string, readonly ObservedRow[]>): boolean {
+  let votes = 0
+  for (const ofGroup of rows.values()) {
+    for (const { members } of ofGroup) {
+      const [first, last] = [members[0]?.delay ?? 0, members.at(-1)?.delay ?? 0]
+      if (first !== 0 && last === 0) votes++
+      else if (first === 0 && last !== 0) votes--
+    }
+  }
+  return votes > 0
+}
