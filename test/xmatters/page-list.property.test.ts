@@ -59,7 +59,13 @@ describe('a list from an instance that answers anything', () => {
       count: fc.oneof(fc.nat(50), fc.jsonValue()),
       total: fc.oneof(fc.nat(50), fc.jsonValue()),
       data: fc.oneof(
-        { weight: 5, arbitrary: fc.array(fc.oneof(fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f') }), fc.jsonValue()), { maxLength: 6 }) },
+        {
+          weight: 5,
+          arbitrary: fc.array(
+            fc.oneof(fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f') }), fc.jsonValue()),
+            { maxLength: 6 },
+          ),
+        },
         { weight: 1, arbitrary: fc.jsonValue() },
       ),
       links: fc.oneof({ weight: 5, arbitrary: fc.record({ next: anyLink }) }, { weight: 1, arbitrary: fc.jsonValue() }),

@@ -22,7 +22,9 @@ async function readAll(list: PageList<{ readonly id: string }>): Promise<ReadLis
 }
 
 /** What a script gives as the list of sites, read to its end; fails where that takes more than 30 requests. */
-async function sitesOf(script: (request: SentRequest, index: number) => object): Promise<ReadList & { readonly sent: readonly SentRequest[] }> {
+async function sitesOf(
+  script: (request: SentRequest, index: number) => object,
+): Promise<ReadList & { readonly sent: readonly SentRequest[] }> {
   const { client, sent } = scriptedClient((request, index) => (index < 30 ? script(request, index) : 500))
   return { ...(await readAll(client.sites.list())), sent }
 }
@@ -107,15 +109,24 @@ describe('a list', () => {
     expect(await readAll(list)).toMatchObject({ ids, issues: [] })
   })
 
-  it.each([{ data: null }, { data: null, total: 3 }, { data: {} }, { data: 'a' }, {}, null, 7, 'a'])('is not %j', async (body) => {
-    const { client } = scriptedClient(() => JSON.stringify(body))
-    expect(await rejection(client.sites.list())).toMatchObject({ code: 'invalid-response', path: 'data', expectation: expect.any(String) })
-  })
+  it.each([{ data: null }, { data: null, total: 3 }, { data: {} }, { data: 'a' }, {}, null, 7, 'a'])(
+    'is not %j',
+    async (body) => {
+      const { client } = scriptedClient(() => JSON.stringify(body))
+      expect(await rejection(client.sites.list())).toMatchObject({
+        code: 'invalid-response',
+        path: 'data',
+        expectation: expect.any(String),
+      })
+    },
+  )
 })
 
 describe('what is wrong with a list', () => {
   it('unreadable rows are left out with their path, the rest goes on', async () => {
-    const { ids, issues } = await sitesOf(() => page([row('a'), null, { name: 'no id' }, { id: '' }, 'x', [], { id: {} }, row('b')]))
+    const { ids, issues } = await sitesOf(() =>
+      page([row('a'), null, { name: 'no id' }, { id: '' }, 'x', [], { id: {} }, row('b')]),
+    )
     expect(ids).toEqual(['a', 'b'])
     expect(issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
       'unreadable-row data[1]',
@@ -132,7 +143,10 @@ describe('what is wrong with a list', () => {
     const { client } = scriptedClient(() => page([odd]))
     const { data, issues } = await client.sites.list()
     expect(data).toEqual([odd])
-    expect(issues.map(({ code, path }) => `${code} ${path}`)).toEqual(['unexpected-value data[0].name', 'unknown-value data[0].status'])
+    expect(issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'unexpected-value data[0].name',
+      'unknown-value data[0].status',
+    ])
   })
 
   it.each(['active', 'Active', 'ACTIVE', '', null, undefined])('a word is known in any case: %j', async (status) => {
@@ -141,14 +155,27 @@ describe('what is wrong with a list', () => {
   })
 
   it('rows that come again are left out, on a page and across pages', async () => {
-    const pages = [['a', 'b', 'a'], ['b', 'c']]
-    const { ids, issues } = await sitesOf((_, index) => page(pages[index]!.map(row), { total: 3, ...(index === 0 ? { links: { next: '/api/xm/1/sites?offset=3' } } : {}) }))
+    const pages = [
+      ['a', 'b', 'a'],
+      ['b', 'c'],
+    ]
+    const { ids, issues } = await sitesOf((_, index) =>
+      page(pages[index]!.map(row), {
+        total: 3,
+        ...(index === 0 ? { links: { next: '/api/xm/1/sites?offset=3' } } : {}),
+      }),
+    )
     expect(ids).toEqual(['a', 'b', 'c'])
-    expect(issues.map(({ code, path }) => `${code} ${path}`)).toEqual(['duplicate-row data[2]', 'duplicate-row data[0]'])
+    expect(issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'duplicate-row data[2]',
+      'duplicate-row data[0]',
+    ])
   })
 
   it('fewer rows than the total', async () => {
-    expect(await sitesOf((request) => page(offsetOf(request) < 2 ? [row(`${offsetOf(request)}`)] : [], { total: 9 }))).toMatchObject({
+    expect(
+      await sitesOf((request) => page(offsetOf(request) < 2 ? [row(`${offsetOf(request)}`)] : [], { total: 9 })),
+    ).toMatchObject({
       ids: ['0', '1'],
       codes: ['total-mismatch'],
     })
@@ -156,12 +183,17 @@ describe('what is wrong with a list', () => {
 
   it('more rows than the total', async () => {
     const script = (request: SentRequest) =>
-      page([row(`${offsetOf(request)}`)], { total: 1, links: { next: offsetOf(request) < 2 ? `/api/xm/1/sites?offset=${offsetOf(request) + 1}` : null } })
+      page([row(`${offsetOf(request)}`)], {
+        total: 1,
+        links: { next: offsetOf(request) < 2 ? `/api/xm/1/sites?offset=${offsetOf(request) + 1}` : null },
+      })
     expect(await sitesOf(script)).toMatchObject({ ids: ['0', '1', '2'], codes: ['total-mismatch'] })
   })
 
   it('a total that changes on the way', async () => {
-    const { ids, codes } = await sitesOf((request) => page([row(`${offsetOf(request)}`)], { total: 3 - Math.min(1, offsetOf(request)) }))
+    const { ids, codes } = await sitesOf((request) =>
+      page([row(`${offsetOf(request)}`)], { total: 3 - Math.min(1, offsetOf(request)) }),
+    )
     expect(ids).toEqual(['0', '1'])
     expect(codes).toEqual(['total-changed'])
   })
@@ -173,7 +205,9 @@ describe('what is wrong with a list', () => {
     ['to ever new addresses of the same page', (index: number) => `/api/xm/1/sites?offset=${index + 1}&x=${index}`],
     ['without an offset, to ever new addresses', (index: number) => `/api/xm/1/sites?x=${index}`],
   ])('a link %s ends', async (_, next) => {
-    const { ids, codes, sent } = await sitesOf((_request, index) => page([row('a')], { total: 50, links: { next: next(index) } }))
+    const { ids, codes, sent } = await sitesOf((_request, index) =>
+      page([row('a')], { total: 50, links: { next: next(index) } }),
+    )
     expect(ids).toEqual(['a'])
     expect(sent.length).toBeLessThan(6)
     expect(codes.some((code) => code === 'link-loop' || code === 'repeated-page')).toBe(true)
@@ -181,7 +215,9 @@ describe('what is wrong with a list', () => {
   })
 
   it('pages without a readable row, forever', async () => {
-    const { ids, codes, sent } = await sitesOf((_, index) => page([null], { total: 999, links: { next: `/api/xm/1/sites?offset=${index + 1}` } }))
+    const { ids, codes, sent } = await sitesOf((_, index) =>
+      page([null], { total: 999, links: { next: `/api/xm/1/sites?offset=${index + 1}` } }),
+    )
     expect(ids).toEqual([])
     expect(sent.length).toBeLessThan(6)
     expect(codes).toContain('repeated-page')
@@ -190,7 +226,10 @@ describe('what is wrong with a list', () => {
   it('a link that leaves rows out is not followed; they are asked for', async () => {
     const { ids, codes } = await sitesOf((request) => {
       const offset = offsetOf(request)
-      return page([row(`${offset}`), row(`${offset + 1}`)], { total: 4, links: offset === 0 ? { next: '/api/xm/1/sites?offset=1000' } : {} })
+      return page([row(`${offset}`), row(`${offset + 1}`)], {
+        total: 4,
+        links: offset === 0 ? { next: '/api/xm/1/sites?offset=1000' } : {},
+      })
     })
     expect(ids).toEqual(['0', '1', '2', '3'])
     expect(codes).toEqual(['link-gap'])
@@ -200,7 +239,10 @@ describe('what is wrong with a list', () => {
     const { ids, codes } = await sitesOf((request) => {
       const offset = offsetOf(request)
       const order = ['c', 'a', 'b']
-      return page([row(order[offset]!)], { total: 3, links: offset < 2 ? { next: `https://acme.xmatters.com/api/xm/1/sites?offset=${offset + 1}` } : {} })
+      return page([row(order[offset]!)], {
+        total: 3,
+        links: offset < 2 ? { next: `https://acme.xmatters.com/api/xm/1/sites?offset=${offset + 1}` } : {},
+      })
     })
     expect(ids).toEqual(['c', 'a', 'b'])
     expect(codes).toEqual([])
@@ -208,7 +250,9 @@ describe('what is wrong with a list', () => {
 
   it('is told in the event of the page', async () => {
     const events: unknown[] = []
-    const { client } = scriptedClient(() => page([null, row('a')]), { onEvent: (event) => void (event.kind === 'page' && events.push(event)) })
+    const { client } = scriptedClient(() => page([null, row('a')]), {
+      onEvent: (event) => void (event.kind === 'page' && events.push(event)),
+    })
     await client.sites.list()
     expect(events).toEqual([{ kind: 'page', route: '/sites', count: 2, total: 2, issues: 1 }])
   })
@@ -216,7 +260,8 @@ describe('what is wrong with a list', () => {
 
 describe('names from the prototype', () => {
   it('are rows like others', async () => {
-    const hostile = '{"count":2,"total":2,"data":[{"id":"constructor","name":"toString","__proto__":{"status":"x"}},{"id":"__proto__","hasOwnProperty":1}]}'
+    const hostile =
+      '{"count":2,"total":2,"data":[{"id":"constructor","name":"toString","__proto__":{"status":"x"}},{"id":"__proto__","hasOwnProperty":1}]}'
     const { client } = scriptedClient(() => hostile)
     const { data, issues } = await client.sites.list()
     expect(data.map(({ id }) => id)).toEqual(['constructor', '__proto__'])

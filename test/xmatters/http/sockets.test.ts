@@ -41,9 +41,19 @@ describe('a server that answers badly', () => {
     ['before the answer', (socket: { destroy(): void }) => void socket.destroy()],
     ['with half of a status line', (socket: { end(text: string): void }) => socket.end('HTTP/1.1 20')],
     ['with something else than HTTP', (socket: { end(text: string): void }) => socket.end('SSH-2.0-OpenSSH_9.6\r\n')],
-    ['before the length that it told', (socket: { end(text: string): void }) => socket.end(`${head('content-length: 100\r\n')}{"count":0`)],
-    ['between two chunks', (socket: { end(text: string): void }) => socket.end(`${head('transfer-encoding: chunked\r\n')}5\r\n{"cou\r\n`)],
-    ['in the middle of a body without a length', (socket: { end(text: string): void }) => socket.end(`${head('connection: close\r\n')}{"count":2,"data":[{"id":"a"`)],
+    [
+      'before the length that it told',
+      (socket: { end(text: string): void }) => socket.end(`${head('content-length: 100\r\n')}{"count":0`),
+    ],
+    [
+      'between two chunks',
+      (socket: { end(text: string): void }) => socket.end(`${head('transfer-encoding: chunked\r\n')}5\r\n{"cou\r\n`),
+    ],
+    [
+      'in the middle of a body without a length',
+      (socket: { end(text: string): void }) =>
+        socket.end(`${head('connection: close\r\n')}{"count":2,"data":[{"id":"a"`),
+    ],
   ])('breaks the connection %s: an error, and the next try goes well', async (_, breakOff) => {
     const server = await serveRaw((socket, index) => {
       if (index === 0) breakOff(socket)
@@ -70,7 +80,9 @@ describe('a large body', () => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(100 * 1024 * 1024) })
       response.write('{')
     })
-    expect(await rejection(open(server, { maxResponseBytes: most }).sites.list())).toMatchObject({ code: 'response-too-large' })
+    expect(await rejection(open(server, { maxResponseBytes: most }).sites.list())).toMatchObject({
+      code: 'response-too-large',
+    })
     await server.drained()
   })
 
@@ -84,7 +96,9 @@ describe('a large body', () => {
       response.on('drain', more)
       more()
     })
-    expect(await rejection(open(server, { maxResponseBytes: most }).sites.list())).toMatchObject({ code: 'response-too-large' })
+    expect(await rejection(open(server, { maxResponseBytes: most }).sites.list())).toMatchObject({
+      code: 'response-too-large',
+    })
     await server.drained()
     expect(written).toBeLessThan(50_000_000)
   })
@@ -95,7 +109,9 @@ describe('a large body', () => {
     const server = await serveHttp((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb)
     })
-    expect(await rejection(open(server, { maxResponseBytes: most }).sites.list())).toMatchObject({ code: 'response-too-large' })
+    expect(await rejection(open(server, { maxResponseBytes: most }).sites.list())).toMatchObject({
+      code: 'response-too-large',
+    })
   })
 
   it('compressed within the limit is read, and counted after decompression', async () => {
@@ -126,9 +142,20 @@ describe('credentials', () => {
   it('do not follow a link to another origin, in whichever way it is written', async () => {
     const evil = await evilServer()
     const { host } = new URL(evil.url)
-    const links = [`${evil.url}/api`, `//${host}/api`, `\\\\${host}\\api`, `http://a:b@${host}/`, `https://${host}/`, 'file:///etc/passwd', 'javascript:0', 'http://[']
+    const links = [
+      `${evil.url}/api`,
+      `//${host}/api`,
+      `\\\\${host}\\api`,
+      `http://a:b@${host}/`,
+      `https://${host}/`,
+      'file:///etc/passwd',
+      'javascript:0',
+      'http://[',
+    ]
     for (const next of links) {
-      const server = await serveHttp((_, response) => sendJson(response, page([{ id: 'a' }], { total: 2, links: { next } })))
+      const server = await serveHttp((_, response) =>
+        sendJson(response, page([{ id: 'a' }], { total: 2, links: { next } })),
+      )
       const first = await open(server).sites.list()
       expect(await rejection(first.next!)).toMatchObject({ code: 'unsafe-link' })
       expect(server.requests).toHaveLength(1)
@@ -138,7 +165,9 @@ describe('credentials', () => {
 
   it('do not follow a redirect of the token call', async () => {
     const evil = await evilServer()
-    const server = await serveHttp((_, response) => void response.writeHead(307, { location: `${evil.url}/token` }).end())
+    const server = await serveHttp(
+      (_, response) => void response.writeHead(307, { location: `${evil.url}/token` }).end(),
+    )
     const auth = { kind: 'oauth', clientId: 'c', username: 'u', password: 'p' } as const
     expect(await rejection(open(server, { auth }).sites.list())).toMatchObject({ code: 'unsafe-link' })
     expect(evil.requests).toEqual([])
@@ -226,6 +255,9 @@ describe('an export from a real server', () => {
     const { people, completeness } = await open(server).exportTenant()
     expect(people).toHaveLength(1)
     expect(completeness.complete).toBe(false)
-    expect(completeness.gaps.map(({ resource, reason }) => `${resource} ${reason}`)).toEqual(['people loop', 'people total-mismatch'])
+    expect(completeness.gaps.map(({ resource, reason }) => `${resource} ${reason}`)).toEqual([
+      'people loop',
+      'people total-mismatch',
+    ])
   })
 })
