@@ -8,6 +8,11 @@ export interface ApplyOptions {
   readonly state: SyncStateStore
   /** Stops before the next write; writes in flight are finished and journalled. */
   readonly signal?: AbortSignal
+  /**
+   * Milliseconds that a write in flight has after the stop, before the adapter's own signal says stop too; after as long again, an
+   * adapter that does not answer is left alone, and the next run finds out what became of the write. Default 2,000.
+   */
+  readonly abortGraceMs?: number
   /** Most writes at once; never more than the adapter's `concurrency`, which is the default. */
   readonly concurrency?: number
   /** Told after each change. What it throws is ignored: a display must not stop a write halfway. */

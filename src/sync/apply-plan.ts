@@ -1,3 +1,4 @@
+import { type AbortGrace, openGrace } from './abort-grace.ts'
 import { applyErrorOf } from './apply-error.ts'
 import { applyLevels } from './apply-levels.ts'
 import type { ApplyOptions } from './apply-options.ts'
@@ -33,14 +34,21 @@ export async function applyPlan(plan: SyncPlan, options: ApplyOptions): Promise<
     return refuse(plan, { ...applyErrorOf(error, 'state-store'), code: 'state-store' })
   }
   if (!lease) return refuse(plan, { code: 'lease-held', message: 'Another writer holds the lease on this target.' })
+  const grace = openGrace(options.signal, options.abortGraceMs ?? 2000)
   try {
-    return await applyUnderLease(plan, options, lease)
+    return await applyUnderLease(plan, options, lease, grace)
   } finally {
+    grace.close()
     await lease.release()
   }
 }
 
-async function applyUnderLease(plan: SyncPlan, options: ApplyOptions, lease: HeldLease): Promise<ApplyReport> {
+async function applyUnderLease(
+  plan: SyncPlan,
+  options: ApplyOptions,
+  lease: HeldLease,
+  grace: AbortGrace,
+): Promise<ApplyReport> {
   const { target, state, signal, clock = Date.now, retries = 3, retryDelayMs = 200 } = options
   const { origin, changes } = plan
   const capabilities = target.capabilities ?? {}
@@ -71,11 +79,12 @@ async function applyUnderLease(plan: SyncPlan, options: ApplyOptions, lease: Hel
   let index = indexTarget(emptyTarget, origin)
   if (!changes.every(({ id }) => results.has(id))) {
     try {
-      const read = async () => target.read(signal ? { signal } : {})
+      const read = async () => grace.run(async () => target.read(signal ? { signal } : {}))
       const snapshot = await retryTransient(read, { retries, retryDelayMs })
       index = indexTarget(snapshot, origin)
       // A plan that is half done does least harm when it is finished.
-      const brakes = journal.hasBegun
+      const isSettled = journal.hasBegun || options.allowUnsafe === true
+      const brakes = isSettled
         ? []
         : (orNothing(() => recheckBrakes(plan, { snapshot, index, keys, kept, nowMs: clock() })) ?? [])
       const fault = findHeldBrake(plan, brakes, options.allowUnsafe)
@@ -110,6 +119,8 @@ async function applyUnderLease(plan: SyncPlan, options: ApplyOptions, lease: Hel
     retries,
     retryDelayMs,
     signal,
+    grace,
+    fencing: lease.fencingToken === null ? {} : { fencingToken: lease.fencingToken },
     isStopped,
     mayWrite: async () => !isStopped() && (await lease.stillHeld()) && !isStopped(),
     consultBaseline: () => (consulted ??= consultBaseline()),

@@ -36,11 +36,11 @@ export function openResults(
     if (!onProgress) return
     const done = results.size
     const remainingMs = paced === 0 ? null : Math.round(((clock() - startedAt) / paced) * (total - done))
+    // Whoever watches must not be able to stop a write halfway, nor the process by a promise that nobody looks at.
     try {
-      onProgress({ done, total, changeId, outcome, remainingMs })
-    } catch {
-      // Whoever watches must not be able to stop a write halfway.
-    }
+      const told: unknown = onProgress({ done, total, changeId, outcome, remainingMs })
+      if (told instanceof Promise) told.catch(() => {})
+    } catch {}
   }
 
   return {

@@ -13,12 +13,34 @@ export async function retryTransient<T>(call: () => Promise<T>, { retries, retry
   } catch (error) {
     // The first attempt goes without the library's machinery, which most calls never need.
     if (!isTransient(error) || retries === 0) throw error
-    return pRetry(call, {
+  }
+  try {
+    return await pRetry(async () => wrapped(call), {
       retries: retries - 1,
       minTimeout: retryDelayMs,
       maxTimeout: 30_000,
       randomize: true,
-      shouldRetry: ({ error: again }) => isTransient(again),
+      shouldRetry: ({ error }) => error instanceof Thrown && isTransient(error.value),
     })
+  } catch (error) {
+    throw error instanceof Thrown ? error.value : error
+  }
+}
+
+/** Foreign code throws what it likes, and p-retry gives up on some of that by itself. */
+class Thrown extends Error {
+  readonly value: unknown
+
+  constructor(value: unknown) {
+    super('Thrown by foreign code.')
+    this.value = value
+  }
+}
+
+async function wrapped<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (value) {
+    throw new Thrown(value)
   }
 }

@@ -1,34 +1,15 @@
 import pRetry from 'p-retry'
 import { applyErrorOf, isStale, isTransient } from './apply-error.ts'
-import { type ChangeContext, hasLanded, nextStep, type Step, type Write } from './apply-change.ts'
+import { hasLanded, nextStep, type Step, type Write } from './apply-change.ts'
 import { forEachConcurrently } from './apply-pool.ts'
-import type { ResultBook } from './apply-results.ts'
 import { indexTarget, type KnownRecord, type TargetIndex } from './apply-target-index.ts'
 import { digestOf } from './digest.ts'
+import { BadResult, handOver, send } from './hand-over.ts'
 import { inBatches, invitationOf, matchResults } from './invite-batches.ts'
-import { idempotencyKey, type Journal } from './journal.ts'
 import type { Change } from './plan.ts'
+import type { Run } from './run.ts'
 import type { ApplyError, BaselineUpdate } from './state-store.ts'
-import type { Invitation, TargetAdapter } from './target-adapter.ts'
-
-export interface Run {
-  readonly planId: string
-  readonly target: TargetAdapter
-  readonly context: ChangeContext
-  readonly journal: Journal
-  readonly results: ResultBook
-  readonly concurrency: number
-  readonly invitationBatchSize: number
-  readonly retries: number
-  readonly retryDelayMs: number
-  readonly signal: AbortSignal | undefined
-  /** Once true it stays true, and nothing new is written. */
-  readonly isStopped: () => boolean
-  /** Asks the lease, at times over the network. */
-  readonly mayWrite: () => Promise<boolean>
-  /** Adds what older runs recorded about keys; does so once. */
-  readonly consultBaseline: () => Promise<void>
-}
+import type { Invitation } from './target-adapter.ts'
 
 /** A write that may or may not have reached the target. */
 interface OpenWrite {
@@ -128,40 +109,6 @@ async function writeOne(run: Run, open: Map<string, OpenWrite>, change: Change):
   }
 }
 
-async function handOver(
-  run: Run,
-  { id: changeId, entity, key }: Change,
-  write: Write,
-): Promise<{ id: string; revision: string | null }> {
-  const context = { idempotencyKey: idempotencyKey(run.planId, changeId) }
-  switch (write.action) {
-    case 'create': {
-      const { id, revision } = await run.target.create(write.change, context)
-      if (typeof id !== 'string' || id === '') throw new BadResult('The target gave no id for what it created.')
-      const owner = run.context.index.record(entity, id)?.link
-      if (owner && owner.origin === run.context.origin && owner.key !== key) {
-        throw new BadResult(`The target gave the id of ${owner.key} for what it created.`)
-      }
-      return { id, revision: revisionOf(revision) }
-    }
-    case 'update': {
-      const result: { readonly revision?: string | null } | undefined = await run.target.update(write.change, context)
-      return { id: write.change.id, revision: revisionOf(result?.revision) }
-    }
-    case 'remove':
-      await run.target.remove(write.change, context)
-      return { id: write.change.id, revision: null }
-  }
-}
-
-class BadResult extends Error {
-  readonly code = 'bad-result'
-}
-
-function revisionOf(revision: unknown): string | null {
-  return typeof revision === 'string' ? revision : null
-}
-
 async function inviteBatch(run: Run, open: Map<string, OpenWrite>, batch: readonly Change[]): Promise<void> {
   if (!(await run.mayWrite())) return
   const asked: { change: Change; invitation: Invitation }[] = []
@@ -179,10 +126,11 @@ async function inviteBatch(run: Run, open: Map<string, OpenWrite>, batch: readon
   }
   if (asked.length === 0 || (run.isStopped() && !run.signal?.aborted)) return
   try {
-    if (!run.target.invite) throw new BadResult('The target cannot invite.')
+    const { target } = run
+    if (!target.invite) throw new BadResult('The target cannot invite.')
     const batchId = `invite:${digestOf(asked.map(({ change }) => change.id))}`
     const invitations = asked.map(({ invitation }) => invitation)
-    const answer = await run.target.invite(invitations, { idempotencyKey: idempotencyKey(run.planId, batchId) })
+    const answer = await send(run, batchId, async (context) => target.invite!(invitations, context))
     for (const [nth, result] of matchResults(invitations, answer).entries()) {
       const { change } = asked[nth]!
       if (result.kind === 'failed') await conclude(run, open, change, 'failed', { error: result.error })
@@ -202,7 +150,8 @@ async function settle(run: Run, open: Map<string, OpenWrite>, final: boolean): P
   let fresh: TargetIndex | null = null
   if (unclear.some(({ change }) => change.action !== 'invite')) {
     try {
-      fresh = indexTarget(await run.target.read({}), run.context.origin)
+      const snapshot = await run.grace.run(async (signal) => run.target.read(signal ? { signal } : {}))
+      fresh = indexTarget(snapshot, run.context.origin)
     } catch {
       if (!final) return false
     }

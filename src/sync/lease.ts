@@ -3,6 +3,8 @@ import type { SyncPlan } from './plan.ts'
 
 /** The right to write, kept alive while the apply runs. */
 export interface HeldLease {
+  /** `null` without leases. */
+  readonly fencingToken: number | null
   /** Renews when a third of the time is over; false once the lease is lost, for good. */
   stillHeld(): Promise<boolean>
   isLost(): boolean
@@ -27,6 +29,7 @@ export async function holdLease(
 }
 
 const unlocked: HeldLease = {
+  fencingToken: null,
   stillHeld: async () => true,
   isLost: () => false,
   release: async () => {},
@@ -43,7 +46,7 @@ function keepAlive(
   const renew = async (): Promise<boolean> => {
     const startedAt = clock()
     try {
-      if (await lease.renew()) renewedAt = startedAt
+      if (await withinTtl(lease.renew())) renewedAt = startedAt
       else lost = true
     } catch {
       // A store that cannot be asked may still hold the lease for us, but not longer than was agreed.
@@ -51,6 +54,16 @@ function keepAlive(
     }
     renewing = null
     return !lost
+  }
+  /** A store that does not answer while the lease runs out has let it go. */
+  const withinTtl = async (renewal: Promise<boolean>): Promise<boolean> => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const runOut = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), ttlMs)))
+    try {
+      return await Promise.race([renewal, runOut])
+    } finally {
+      clearTimeout(timer)
+    }
   }
   const renewOnce = (): Promise<boolean> => (renewing ??= renew())
 
@@ -63,6 +76,7 @@ function keepAlive(
   )
 
   return {
+    fencingToken: lease.fencingToken,
     async stillHeld() {
       if (lost || clock() - renewedAt < ttlMs / 3) return !lost
       return renewOnce()

@@ -41,9 +41,12 @@ export interface ReadContext {
 }
 
 export interface WriteContext {
+  /** Says stop some time after the host did, so that most writes can be finished. */
   readonly signal?: AbortSignal
   /** The same for every attempt at the same change of the same plan. */
   readonly idempotencyKey: string
+  /** The lease's, where the state store has leases: a store that has seen a higher one may refuse the write of a lower. */
+  readonly fencingToken?: number
 }
 
 export interface WriteResult {

@@ -132,7 +132,7 @@ describe('applyPlan', () => {
           expect(await finalContent(target, state)).toEqual(clean.content)
         },
       ),
-      { numRuns: 2000 * scale },
+      { numRuns: 700 * scale },
     )
   })
 
@@ -169,7 +169,7 @@ describe('applyPlan', () => {
           expect(report.results.map(({ changeId, outcome }) => [changeId, outcome])).toEqual([...outcomes])
         },
       ),
-      { numRuns: 1000 * scale },
+      { numRuns: 500 * scale },
     )
   })
 
@@ -207,7 +207,7 @@ describe('applyPlan', () => {
           expect(new Set(links).size).toBe(links.length)
         },
       ),
-      { numRuns: 1000 * scale },
+      { numRuns: 500 * scale },
     )
   })
 })
