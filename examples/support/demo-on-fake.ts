@@ -107,7 +107,7 @@ export async function runOnFake({ terminal, signal }: FakeRun): Promise<void> {
       const plan = await walk.plan(new SyncPlanner({ strategy, removal: 'disable' }), desired, later)
       plans.set(strategy, plan)
       terminal.line(
-        `  ${strategy.padEnd(23)} ${count(plan.changes.length, 'change')}, ${count(plan.conflicts.length, 'conflict')}, ${count(plan.drift.length, 'local edit')} kept`,
+        `  ${strategy.padEnd(23)} ${count(plan.changes.length, 'change')}, ${count(plan.conflicts.length, 'conflict')}, ${count(plan.drift.length, 'local edit')} listed`,
       )
     }
     const merge = plans.get('merge')!
