@@ -1,9 +1,9 @@
-import type { EntityKind, EntityValue } from '../model/index.ts'
-import { entityLists } from './entity-kinds.ts'
+import type { EntityKind } from '../model/index.ts'
+import { entityKinds, entityLists, perEntity } from './entity-kinds.ts'
 import type { KeyBook } from './key-book.ts'
-import type { Change } from './plan.ts'
 import type { AnyRecord, AnyValue, ReadInput } from './plan-input.ts'
 import { type PlanWorld, switchedOff } from './plan-world.ts'
+import type { Change } from './plan.ts'
 
 /** What the target has now, and what it has once the changes are applied, both in source keys. */
 export function buildWorlds(
@@ -11,46 +11,42 @@ export function buildWorlds(
   book: KeyBook,
   changes: readonly Change[],
 ): { readonly before: PlanWorld; readonly after: PlanWorld } {
-  const read = <E extends EntityKind>(entity: E): Map<string, EntityValue[E]> => {
-    const world = new Map<string, EntityValue[E]>()
+  // The last change of an item is the one that closes a circle, and its value is whole.
+  const changed = perEntity(() => new Map<string, Change>())
+  for (const change of changes) changed[change.entity].set(change.key, change)
+
+  const before = perEntity((): AnyValue[] => [])
+  const after = perEntity((): AnyValue[] => [])
+  for (const entity of entityKinds) {
+    const there = new Set<string>()
     for (const record of records[entity].values()) {
       const key = book.keyOf(entity, record.id)
-      world.set(key, asItCounts(entity, key, record, book) as EntityValue[E])
+      const value = asItCounts(entity, key, record, book)
+      before[entity].push(value)
+      const change = changed[entity].get(key)
+      if (!change) after[entity].push(value)
+      else if (!there.has(key)) {
+        there.add(key)
+        after[entity].push(...outcomeOf(change))
+      }
     }
-    return world
+    for (const [key, change] of changed[entity]) if (!there.has(key)) after[entity].push(...outcomeOf(change))
   }
-  const then = {
-    user: read('user'),
-    userGroup: read('userGroup'),
-    schedule: read('schedule'),
-    escalationPolicy: read('escalationPolicy'),
-  }
-  const now = {
-    user: new Map<string, AnyValue>(then.user),
-    userGroup: new Map<string, AnyValue>(then.userGroup),
-    schedule: new Map<string, AnyValue>(then.schedule),
-    escalationPolicy: new Map<string, AnyValue>(then.escalationPolicy),
-  }
-  for (const { action, entity, key, value } of changes) {
-    if (action === 'remove') now[entity].delete(key)
-    else if (action === 'disable') now[entity].set(key, switchedOff(entity, value as AnyValue))
-    else now[entity].set(key, { ...(value as AnyValue), key })
-  }
-  return { before: worldOf(then), after: worldOf(now) }
+  return { before: worldOf(before), after: worldOf(after) }
 }
 
-function worldOf(tables: Readonly<Record<EntityKind, ReadonlyMap<string, AnyValue>>>): PlanWorld {
-  const list = (entity: EntityKind): readonly AnyValue[] => [...tables[entity].values()]
-  return {
-    [entityLists.user]: list('user'),
-    [entityLists.userGroup]: list('userGroup'),
-    [entityLists.schedule]: list('schedule'),
-    [entityLists.escalationPolicy]: list('escalationPolicy'),
-  } as unknown as PlanWorld
+function outcomeOf({ action, entity, key, value }: Change): readonly AnyValue[] {
+  if (action === 'remove') return []
+  const whole = { ...(value as AnyValue), key }
+  return [action === 'disable' ? switchedOff(entity, whole) : whole]
+}
+
+function worldOf(lists: Readonly<Record<EntityKind, readonly AnyValue[]>>): PlanWorld {
+  return Object.fromEntries(entityKinds.map((entity) => [entityLists[entity], lists[entity]])) as unknown as PlanWorld
 }
 
 function asItCounts(entity: EntityKind, key: string, record: AnyRecord, book: KeyBook): AnyValue {
-  const value = entity === 'user' ? record.value : (book.readRecord(entity, record).value as unknown as AnyValue)
+  const value = book.readRecord(entity, record).value as unknown as AnyValue
   if (record.status === 'disabled') return switchedOff(entity, { ...value, key })
   return value.key === key ? value : { ...value, key }
 }

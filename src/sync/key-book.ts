@@ -32,43 +32,46 @@ export function createKeyBook(
 ): KeyBook {
   const keys = perEntity(() => new Map<string, string>())
   const ghosts = perEntity(() => new Map<string, string>())
-  const available = perEntity(() => new Set<string>())
-  const learn = (entity: EntityKind, key: string, id: string): void => {
-    keys[entity].set(id, key)
-    available[entity].add(key)
-  }
   for (const entity of entityKinds) {
-    const { matches, elsewhere, orphans } = matchings[entity]
+    const { matches, elsewhere } = matchings[entity]
     const records = input.records[entity]
     for (const { id, link } of records.values()) if (link?.origin === input.origin) keys[entity].set(id, link.key)
     for (const [key, { targetId }] of input.baseline[entity])
       if (!records.has(targetId)) ghosts[entity].set(targetId, key)
-    for (const [key, list] of orphans) if (list.length === 1) available[entity].add(key)
-    for (const [key, { id }] of elsewhere) learn(entity, key, id)
-    for (const [key, { record }] of matches) learn(entity, key, record.id)
-    for (const key of create[entity]) available[entity].add(key)
+    for (const [key, { id }] of elsewhere) keys[entity].set(id, key)
+    for (const [key, { record, by }] of matches) if (by !== 'link') keys[entity].set(record.id, key)
   }
-  for (const key of invite) available.user.add(key)
+  const isAvailable = (entity: EntityKind, key: string): boolean => {
+    const { matches, elsewhere, orphans } = matchings[entity]
+    if (matches.has(key) || create[entity].has(key) || elsewhere.has(key)) return true
+    return (entity === 'user' && invite.has(key)) || orphans.get(key)?.length === 1
+  }
+  const readings = new Map<AnyRecord, ReadRecord>()
 
   return {
     keyOf: (entity, id) => keys[entity].get(id) ?? `${targetPrefix}${id}`,
-    isAvailable: (entity, key) => available[entity].has(key),
-    readRecord: (entity, { value }) => {
+    isAvailable,
+    readRecord: (entity, record) => {
+      if (entity === 'user') return { value: record.value as unknown as JsonObject, held: none, replaced: none }
+      const known = readings.get(record)
+      if (known) return known
       let held: Map<string, string> | null = null
       let replaced: Map<string, string> | null = null
-      const translated = mapReferences(entity, value as never, (kind, id) => {
+      const translated = mapReferences(entity, record.value as never, (kind, id) => {
         const ghost = ghosts[kind].get(id)
         const key = keys[kind].get(id) ?? ghost
         if (key === undefined) return `${targetPrefix}${id}`
-        if (!available[kind].has(key)) (held ??= new Map()).set(`${kind} ${key}`, id)
+        if (!isAvailable(kind, key)) (held ??= new Map()).set(`${kind} ${key}`, id)
         else if (key === ghost) (replaced ??= new Map()).set(`${kind} ${key}`, id)
         return key
       })
-      return {
+      const reading = {
         value: translated as EntityValue[EntityKind] as unknown as JsonObject,
         held: held ?? none,
         replaced: replaced ?? none,
       }
+      readings.set(record, reading)
+      return reading
     },
   }
 }

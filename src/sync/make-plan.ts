@@ -4,7 +4,9 @@ import { buildWorlds } from './build-worlds.ts'
 import { digestOf } from './digest.ts'
 import { entityKinds, perEntity } from './entity-kinds.ts'
 import { createKeyBook, type KeyBook, type ReadRecord } from './key-book.ts'
-import { type Matching, matchItems } from './match-items.ts'
+import { type Match, type Matching, matchItems } from './match-items.ts'
+import { isUnchanged } from './merge-item.ts'
+import type { JsonObject } from './merge-sides.ts'
 import { orderRemovals, type Referrer } from './order-removals.ts'
 import type { Change, Conflict, Drift, Skipped, SyncPlan } from './plan.ts'
 import { type AnyValue, type PlanInput, readPlanInput, type ReadInput } from './plan-input.ts'
@@ -61,6 +63,10 @@ export function makePlan(planInput: PlanInput, settings: PlannerSettings): SyncP
           return false
         },
       )
+      if (match && read && isSettled(match, read, source, input.baseline[entity].get(key))) {
+        unchanged[entity] += 1
+        continue
+      }
       if (!match || !read) {
         writes.push(newChange(entity, key, wholeValue(entity, source), entity === 'user' && settled.invite.has(key)))
         continue
@@ -161,6 +167,18 @@ function* referrersOf(
       yield { entity, key, name: record.value.name, before, after, changeId: update?.id ?? null }
     }
   }
+}
+
+/** Spares the merge what needs none. */
+function isSettled(
+  { record, by }: Match,
+  { value, replaced }: ReadRecord,
+  source: AnyValue,
+  entry: BaselineEntry | undefined,
+): boolean {
+  if (by !== 'link' || entry?.targetId !== record.id || record.status === 'disabled' || replaced.size > 0) return false
+  const base = entry.value as JsonObject | null
+  return base !== null && isUnchanged(base, source as unknown as JsonObject, value)
 }
 
 /** What the record mentions already it may go on to mention, in the same set. */

@@ -84,11 +84,12 @@ export function matchItems(
   }
   for (const [id, keys] of claims) if (keys.length === 1) match(keys[0]!, records.get(id)!, 'baseline')
 
-  const orphans = new Map(
-    [...linked]
-      .map(([key, list]) => [key, list.filter(({ id }) => !taken.has(id))] as const)
-      .filter(([key, list]) => !desired.has(key) && list.length > 0),
-  )
+  const orphans = new Map<string, readonly AnyRecord[]>()
+  for (const [key, list] of linked) {
+    if (desired.has(key)) continue
+    const left = list.filter(({ id }) => !taken.has(id))
+    if (left.length > 0) orphans.set(key, left)
+  }
   const open: NamedItem[] = []
   for (const [key, value] of desired)
     if (!matches.has(key) && !problems.has(key)) open.push({ key, name: nameOf(entity, value) })

@@ -87,8 +87,8 @@ function mergeField(item: ItemMerge, entity: EntityKind, field: string, sides: S
   return { value: source, isWritten: decision === 'source', baseline: isAgreed ? source : base, undecided: [] }
 }
 
-/** Almost every item of almost every run. */
-function isUnchanged(base: JsonObject, source: JsonObject, target: JsonObject): boolean {
+/** Whether all three say the same in the same words: almost every item of almost every run. */
+export function isUnchanged(base: JsonObject, source: JsonObject, target: JsonObject): boolean {
   for (const field of Object.keys(source)) {
     if (field === 'key') continue
     const value = source[field]

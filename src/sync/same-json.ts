@@ -9,12 +9,15 @@ export function isSameJson(a: unknown, b: unknown): boolean {
     const value = left[key]
     if (value === undefined) continue
     surplus += 1
-    if (!Object.hasOwn(right, key) || !isSameJson(value, right[key])) return false
+    const other = right[key]
+    if (value !== other && (!Object.hasOwn(right, key) || !isSameJson(value, other))) return false
   }
   for (const key of Object.keys(right)) if (right[key] !== undefined) surplus -= 1
   return surplus === 0
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, index) => isSameJson(item, b[index]))
+  if (a.length !== b.length) return false
+  for (let index = 0; index < a.length; index += 1) if (!isSameJson(a[index], b[index])) return false
+  return true
 }

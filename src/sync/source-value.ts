@@ -17,17 +17,23 @@ export function prepareSource(
   }
   if (entity !== 'userGroup') return value
   const group = value as UserGroup
-  const { memberKeys, memberGroupKeys, supervisorKeys, ownedServices } = group
-  const sorted = {
-    ...group,
-    memberKeys: inOrder(memberKeys),
-    memberGroupKeys: inOrder(memberGroupKeys),
-    supervisorKeys: inOrder(supervisorKeys),
-    ownedServices: inOrder(ownedServices),
-  }
+  const sorted = withSortedSets(group)
   if (kept.has('user')) return sorted
   const { memberKeys: _members, supervisorKeys: _supervisors, ...rest } = sorted
   return rest as UserGroup
+}
+
+function withSortedSets(group: UserGroup): UserGroup {
+  const memberKeys = inOrder(group.memberKeys)
+  const memberGroupKeys = inOrder(group.memberGroupKeys)
+  const supervisorKeys = inOrder(group.supervisorKeys)
+  const ownedServices = inOrder(group.ownedServices)
+  const isSorted =
+    memberKeys === group.memberKeys &&
+    memberGroupKeys === group.memberGroupKeys &&
+    supervisorKeys === group.supervisorKeys &&
+    ownedServices === group.ownedServices
+  return isSorted ? group : { ...group, memberKeys, memberGroupKeys, supervisorKeys, ownedServices }
 }
 
 /** What is created is whole: what was left out of the comparison is empty. */

@@ -91,7 +91,8 @@ function filtered<T>(list: readonly T[], keep: (item: T) => boolean): readonly T
   return list.every(keep) ? list : list.filter(keep)
 }
 
+/** The same list where nothing changes, which is almost always. */
 function mapped<T>(list: readonly T[], map: (item: T) => T): readonly T[] {
-  const result = list.map(map)
-  return result.every((item, index) => item === list[index]) ? list : result
+  const first = list.findIndex((item) => map(item) !== item)
+  return first < 0 ? list : list.map((item, index) => (index < first ? item : map(item)))
 }
