@@ -43,7 +43,7 @@ export function createTerminal(out: NodeJS.WriteStream = process.stdout): Termin
       const counted = total === null ? `${done}` : `${done} of ${total}`
       if (live) {
         out.write(
-          `${drawn ? clearLine : hideCursor}  ${label}: ${counted}`.slice(0, (out.columns ?? 80) + hideCursor.length),
+          `${drawn ? clearLine : hideCursor}  ${label}: ${counted}`.slice(0, (out.columns || 80) + hideCursor.length),
         )
         drawn = true
         return
