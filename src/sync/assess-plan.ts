@@ -1,9 +1,10 @@
+import { affectedPolicies } from './affected-policies.ts'
 import type { SourceBrakeInput } from './brake-input.ts'
 import { checkBrakes } from './check-brakes.ts'
-import { impactWindow, planImpact } from './plan-impact.ts'
+import { impactOn, impactWindow } from './plan-impact.ts'
 import type { PlanImpact, SafetyReport } from './plan.ts'
 
-export interface AssessInput extends Omit<SourceBrakeInput, 'impact'> {
+export interface AssessInput extends Omit<SourceBrakeInput, 'impact' | 'affected'> {
   /** Instant of the plan. */
   readonly now: string
 }
@@ -14,6 +15,7 @@ export function assessPlan({ now, ...input }: AssessInput): {
   readonly safety: SafetyReport
 } {
   const { before, after, changes } = input
-  const impact = planImpact({ before, after, changed: changes, ...impactWindow(now) })
-  return { impact, safety: checkBrakes({ ...input, impact }) }
+  const affected = affectedPolicies(before, after, changes)
+  const impact = impactOn(affected, { before, after, changed: changes, ...impactWindow(now) })
+  return { impact, safety: checkBrakes({ ...input, affected, impact }) }
 }

@@ -8,6 +8,8 @@ export interface BrakeInput {
   readonly before: PlanWorld
   readonly after: PlanWorld
   readonly changes: readonly Change[]
+  /** Keys of the policies that the changes can touch; sorted. */
+  readonly affected: readonly string[]
   /** Of the same worlds and changes. */
   readonly impact: PlanImpact
   /** How many items of the target belong to this source: linked to it, or matched with it by this plan. */

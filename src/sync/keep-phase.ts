@@ -24,6 +24,7 @@ export function keepPhase(
     const reordered = was && becomes ? orNothing(() => reorderRings(was, becomes, at)) : null
     if (reordered) found.set(key, reordered)
   }
+  if (found.size === 0) return new Map()
   // A slot may stand for the people of another of these schedules, so what does not hold is taken out until all of it holds.
   const snapshot = snapshotOf(before)
   for (let wrong: readonly string[] = ['']; wrong.length > 0;) {
@@ -36,9 +37,24 @@ export function keepPhase(
     for (const key of wrong) found.delete(key)
   }
 
-  const names = new Map(after.users.map(({ key, name }) => [key, name]))
-  for (const { key, name } of after.escalationPolicies) names.set(key, name)
+  const names = namesIn(after, [...found.values()])
   return new Map([...found].map(([key, reordered]) => [key, alternativeOf(reordered, names)]))
+}
+
+/** Names of the users and policies that hold turns. */
+function namesIn(
+  { users, escalationPolicies }: PlanWorld,
+  schedules: readonly ReorderedSchedule[],
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  const note = (participant: Participant): void => {
+    if (participant.kind === 'all') participant.of.forEach(note)
+    else if (participant.kind !== 'nobody') names.set(participant.key, participant.key)
+  }
+  for (const { upcoming } of schedules) upcoming.flat().forEach(note)
+  for (const { key, name } of users) if (names.has(key)) names.set(key, name)
+  for (const { key, name } of escalationPolicies) if (names.has(key)) names.set(key, name)
+  return names
 }
 
 function schedulesOf({ schedules }: PlanWorld, keys: readonly string[]): ReadonlyMap<string, Schedule> {

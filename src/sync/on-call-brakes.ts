@@ -6,7 +6,8 @@ import type { Brake, BrakeCode, Change } from './plan.ts'
 import { policiesLeftAlone } from './policies-left-alone.ts'
 
 /** What the plan does to those who are on call, and to those who could be. */
-export function onCallBrakes({ before, after, changes, impact, limits }: BrakeInput): Brake[] {
+export function onCallBrakes({ before, after, changes, affected, impact, limits }: BrakeInput): Brake[] {
+  if (affected.length === 0) return []
   const stays = staying(before, after, changes)
   const kept = impact.policies.filter(({ key }) => stays(key))
   const brakes: Brake[] = []
@@ -15,7 +16,7 @@ export function onCallBrakes({ before, after, changes, impact, limits }: BrakeIn
       brakes.push({ code, entity: 'escalationPolicy', keys: [...keys].sort(), limit, actual, message })
   }
 
-  const alone = policiesLeftAlone(before, after, changes).filter(stays)
+  const alone = policiesLeftAlone(before, after, affected).filter(stays)
   const nameOf = namesOf(after)
   hold(
     'last-responder-removed',

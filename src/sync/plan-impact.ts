@@ -32,8 +32,12 @@ export function impactWindow(now: string): { readonly from: string; readonly to:
  * `from`, the minutes without anybody, and the load by person. Only policies that the changed items can touch are rendered. A policy
  * that one of the worlds does not have reaches nobody there. Throws `InvalidArgumentError` for a window that is none.
  */
-export function planImpact({ before, after, changed, from, to }: PlanImpactInput): PlanImpact {
-  const keys = affectedPolicies(before, after, changed)
+export function planImpact(input: PlanImpactInput): PlanImpact {
+  return impactOn(affectedPolicies(input.before, input.after, input.changed), input)
+}
+
+/** `planImpact` where the policies are known that can be touched at all. */
+export function impactOn(keys: readonly string[], { before, after, changed, from, to }: PlanImpactInput): PlanImpact {
   if (keys.length === 0) return { from, to, policies: [] }
   const [left, right] = [reader(before, from, to), reader(after, from, to)]
   const policies = keys.flatMap((key) => compare(key, left(key), right(key)) ?? [])

@@ -1,17 +1,11 @@
 import type { EscalationPolicy, Participant, Schedule } from '../model/index.ts'
-import { affectedPolicies, type ChangedItem } from './affected-policies.ts'
 import type { PlanWorld } from './plan-world.ts'
 
-/** Keys of the policies that could reach somebody at some time, and after the changes nobody at any time; sorted. */
-export function policiesLeftAlone(
-  before: PlanWorld,
-  after: PlanWorld,
-  changed: readonly ChangedItem[],
-): readonly string[] {
-  const keys = affectedPolicies(before, after, changed)
-  if (keys.length === 0) return []
+/** Which of the policies could reach somebody at some time before, and nobody at any time after. */
+export function policiesLeftAlone(before: PlanWorld, after: PlanWorld, affected: readonly string[]): readonly string[] {
+  if (affected.length === 0) return []
   const [could, can] = [responderSearch(before), responderSearch(after)]
-  return keys.filter((key) => could(key) && !can(key))
+  return affected.filter((key) => could(key) && !can(key))
 }
 
 /** Whether anybody active holds a place in the policy or in one that it nests, whatever the time. */

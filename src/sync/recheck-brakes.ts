@@ -1,12 +1,13 @@
 import type { EntityKind, EntityValue, User } from '../model/index.ts'
 import { formatInstant, parseInstant } from '../time/index.ts'
+import { affectedPolicies } from './affected-policies.ts'
 import { targetPrefix } from './apply-references.ts'
 import type { KeyTable, TargetIndex } from './apply-target-index.ts'
 import { memberRemovalBrakes, shareAndCountBrakes } from './count-brakes.ts'
 import { digestOf } from './digest.ts'
 import { entityKinds, entityLists, perEntity } from './entity-kinds.ts'
 import { onCallBrakes } from './on-call-brakes.ts'
-import { impactWindow, planImpact } from './plan-impact.ts'
+import { impactOn, impactWindow } from './plan-impact.ts'
 import { type PlanWorld, switchedOff } from './plan-world.ts'
 import type { Brake, Change, SyncPlan } from './plan.ts'
 import { mapReferences } from './references.ts'
@@ -45,10 +46,11 @@ export function recheckBrakes(plan: SyncPlan, context: RecheckContext): readonly
   const after = worldOf(values)
 
   const now = formatInstant(Math.max(context.nowMs, parseInstant(plan.createdAt)))
-  const impact = planImpact({ before, after, changed: changes, ...impactWindow(now) })
+  const affected = affectedPolicies(before, after, changes)
+  const impact = impactOn(affected, { before, after, changed: changes, ...impactWindow(now) })
   const held = perEntity((entity) => heldCount(plan, entity, context.snapshot))
   const limits = readLimits(plan.safety.limits)
-  const input = { before, after, changes, impact, held, limits }
+  const input = { before, after, changes, affected, impact, held, limits }
   return [...shareAndCountBrakes(input), ...memberRemovalBrakes(input), ...onCallBrakes(input)]
 }
 

@@ -1,22 +1,14 @@
 import { policyCoverage } from '../schedule/index.ts'
-import { affectedPolicies, policiesOfUsers } from './affected-policies.ts'
+import { policiesOfUsers } from './affected-policies.ts'
 import type { SourceBrakeInput } from './brake-input.ts'
 import { listNames } from './list-names.ts'
 import { orNothing, snapshotOf } from './plan-world.ts'
 import type { Brake } from './plan.ts'
 
 /** Time on call that the source gives to people who cannot be reached, in what the plan touches. */
-export function uninvitedBrakes({
-  before,
-  after,
-  source,
-  changes,
-  impact,
-  uninvited,
-  limits,
-}: SourceBrakeInput): Brake[] {
-  if (uninvited.size === 0) return []
-  const touched = new Set(affectedPolicies(before, after, changes))
+export function uninvitedBrakes({ source, affected, impact, uninvited, limits }: SourceBrakeInput): Brake[] {
+  if (uninvited.size === 0 || affected.length === 0) return []
+  const touched = new Set(affected)
   const snapshot = snapshotOf(source)
   const names = new Map(source.escalationPolicies.map(({ key, name }) => [key, name]))
   const waiting = policiesOfUsers(source, uninvited)
