@@ -65,8 +65,11 @@ function absencesOf(
   { groups, shifts }: Pick<XMattersTenant, 'groups' | 'shifts'>,
   nowMs: number,
 ): readonly WireAbsence[] {
-  const onCall = new Set(shifts.flatMap(({ members }) => members.map(({ recipient }) => recipient?.id)))
-  const candidates = people.filter(({ id, status }) => onCall.has(id) && status === 'ACTIVE')
+  const teams = new Map(groups.map((group) => [group.id, group]))
+  const groupIdOf = new Map(
+    shifts.flatMap(({ group, members }) => members.map(({ recipient }) => [recipient?.id, group?.id] as const)),
+  )
+  const candidates = people.filter(({ id, status }) => groupIdOf.has(id) && status === 'ACTIVE')
   const away = random.some(candidates, Math.ceil(candidates.length / 10))
   const between = (person: WirePerson, fields: Partial<WireAbsence>): WireAbsence => {
     const startMs = nowMs + random.int(24, 24 * 18) * hourMs
@@ -82,9 +85,8 @@ function absencesOf(
   return away.map((person, index) => {
     // Every fourth stands in for the one before: a chain, or a circle where that one was told to stand in for this one.
     const stand =
-      index % 4 === 1 ? away[index - 1] : index % 4 === 0 ? away[index + 1] : random.pick([person, ...people])
-    const shift = shifts.find(({ members }) => members.some(({ recipient }) => recipient?.id === person.id))
-    const group = groups.find(({ id }) => id === shift?.group?.id)
+      index % 4 === 1 ? away[index - 1] : index % 4 === 0 ? away[index + 1] : people[random.int(0, people.length - 1)]
+    const group = teams.get(groupIdOf.get(person.id) ?? '')
     const hasStand = index % 3 !== 2 && stand !== undefined && stand.id !== person.id
     return between(person, {
       ...(hasStand && { replacement: { ...aReference(stand), status: stand.status ?? 'ACTIVE' } }),

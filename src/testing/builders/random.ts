@@ -22,16 +22,28 @@ export function createRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 15)) >>> 0) / 4_294_967_296
   }
   const int = (min: number, max: number): number => min + Math.floor(next() * (max - min + 1))
-  const hex = (digits: number): string => Array.from({ length: digits }, () => int(0, 15).toString(16)).join('')
+  const word = (): string =>
+    Math.floor(next() * 4_294_967_296)
+      .toString(16)
+      .padStart(8, '0')
   return {
     next,
     int,
     chance: (probability) => next() < probability,
     pick: (list) => list[int(0, list.length - 1)] ?? list[0],
     some: (list, count) => {
-      const rest = [...list]
-      return Array.from({ length: Math.min(count, rest.length) }, () => rest.splice(int(0, rest.length - 1), 1)).flat()
+      // A shuffle of which only the first places are dealt, and no more of the list than those is touched.
+      const moved = new Map<number, number>()
+      return Array.from({ length: Math.min(count, list.length) }, (_, at) => {
+        const from = int(at, list.length - 1)
+        const dealt = moved.get(from) ?? from
+        moved.set(from, moved.get(at) ?? at)
+        return list.slice(dealt, dealt + 1)
+      }).flat()
     },
-    uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
+    uuid: () => {
+      const digits = word() + word() + word() + word()
+      return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-a${digits.slice(17, 20)}-${digits.slice(20)}`
+    },
   }
 }

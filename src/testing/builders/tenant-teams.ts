@@ -42,7 +42,11 @@ type Role = 'on-call' | 'broadcast' | 'dynamic' | 'inactive' | 'no-shifts'
 export function formTeams(source: TeamSource): Teams {
   const { random, people, sites, count } = source
   const groups = Array.from({ length: count }, (_, index) => formGroup(source, index, roleOf(index)))
-  const onCall = groups.filter((_, index) => roleOf(index) === 'on-call')
+  const recipients = new Map([...people, ...source.devices, ...groups].map((one) => [one.id, one]))
+  const nesting = nestingOf(groups)
+  const phones = new Map(
+    source.devices.flatMap((one) => (one.deviceType === 'VOICE' && one.owner ? [[one.owner.id, one] as const] : [])),
+  )
   const shifts: TenantShift[] = []
   const roster: WireMembership[] = []
   for (const [index, group] of groups.entries()) {
@@ -64,13 +68,12 @@ export function formTeams(source: TeamSource): Teams {
         ...times,
         ...(rotation !== null && { rotation }),
         ...(exclusions.length > 0 && { exclusions: exclusions.map((at) => sameDay(times, at)) }),
-        members: number % 29 === 19 ? [] : slotsOf(source, number, crew, nestedOf(groups, onCall, group, number)),
+        members: number % 29 === 19 ? [] : slotsOf(random, { number, crew, phones, nested: nesting(index, number) }),
       })
     })
     shifts.push(...found)
-    const slots = found.flatMap(({ members }) => members.flatMap(({ recipient }) => recipient ?? []))
-    const inShifts = new Set(slots.map(({ id }) => id))
-    const known = [...people, ...source.devices, ...groups].filter(({ id }) => inShifts.has(id))
+    const inShifts = new Set(found.flatMap(({ members }) => members.flatMap(({ recipient }) => recipient?.id ?? [])))
+    const known = [...inShifts].flatMap((id) => recipients.get(id) ?? [])
     const rest = crew.filter(({ id }) => !inShifts.has(id))
     roster.push(...[...known, ...rest].map((member) => aMembership(group, member)))
   }
@@ -129,36 +132,38 @@ function plansOf(index: number): readonly ShiftShape[] {
   return [...usual, ...extra.filter((one) => one !== undefined)]
 }
 
-/** A group for the last slot, where the shift has one: the next team or, once, the one before it. */
-function nestedOf(
-  groups: readonly WireGroup[],
-  onCall: readonly WireGroup[],
-  group: WireGroup,
-  number: number,
-): WireGroup | null {
-  const at = onCall.indexOf(group)
-  // The first two are nested in each other.
-  if (number === 0) return onCall[1] ?? null
-  if (at === 1 && number < 9) return onCall[0] ?? null
-  if (number % 17 === 11) return groups.find(({ groupType }) => groupType === 'BROADCAST') ?? null
-  if (number % 17 === 5) return groups.find(({ groupType }) => groupType === 'DYNAMIC') ?? null
-  if (number % 7 === 3) return onCall[at + 1 + (number % 3)] ?? null
-  return null
+/** A group for the last slot, where the shift has one: a later team, or one that alerts everybody, or for once the one before. */
+function nestingOf(groups: readonly WireGroup[]): (index: number, number: number) => WireGroup | null {
+  const onCall = groups.filter((_, index) => roleOf(index) === 'on-call')
+  const places = new Map(onCall.map((group, at) => [group, at]))
+  const broadcast = groups.find(({ groupType }) => groupType === 'BROADCAST') ?? null
+  const dynamic = groups.find(({ groupType }) => groupType === 'DYNAMIC') ?? null
+  return (index, number) => {
+    const group = groups[index]
+    const at = group === undefined ? undefined : places.get(group)
+    // The first two are nested in each other.
+    if (number === 0) return onCall[1] ?? null
+    if (at === 1 && number < 9) return onCall[0] ?? null
+    if (number % 17 === 11) return broadcast
+    if (number % 17 === 5) return dynamic
+    return number % 7 === 3 && at !== undefined ? (onCall[at + 1 + (number % 3)] ?? null) : null
+  }
 }
 
-function slotsOf(
-  { random, devices }: TeamSource,
-  number: number,
-  crew: readonly WirePerson[],
-  nested: WireGroup | null,
-): readonly WireShiftMember[] {
+interface SlotPlan {
+  readonly number: number
+  readonly crew: readonly WirePerson[]
+  /** By their owners' ids. */
+  readonly phones: ReadonlyMap<string, WireDevice>
+  readonly nested: WireGroup | null
+}
+
+function slotsOf(random: Random, { number, crew, phones, nested }: SlotPlan): readonly WireShiftMember[] {
   const people = random.some(crew, random.int(2, Math.min(5, crew.length)))
   const recipients: (WirePerson | WireDevice | WireGroup)[] = [...people]
   const first = people[0]
-  if (number % 12 === 6) {
-    const device = devices.find(({ owner, deviceType }) => owner?.id === first?.id && deviceType === 'VOICE')
-    if (device !== undefined) recipients[0] = device
-  }
+  const phone = first === undefined ? undefined : phones.get(first.id)
+  if (number % 12 === 6 && phone !== undefined) recipients[0] = phone
   if (first !== undefined && number % 25 === 13) recipients.push(first)
   if (nested !== null) recipients.push(nested)
   return recipients.map((recipient, index) => {
