@@ -1,6 +1,6 @@
 /**
- * Type-checks every TypeScript block of the guides, and runs those marked `ts run`. A block without imports goes on where the one before
- * it on the page ended.
+ * Type-checks every TypeScript block of the guides, and runs those marked `ts run` against an instance in memory. A block without imports
+ * goes on where the one before it on the page ended. Needs a build.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -46,7 +46,10 @@ try {
   execFileSync('tsc', ['-p', folder], { cwd: root, stdio: 'inherit' })
   const toRun = samples.filter((sample) => sample.run)
   for (const { file } of toRun)
-    execFileSync('node', [join(folder, file)], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+    execFileSync('node', ['--import', join(import.meta.dirname, 'docs-instance.mjs'), join(folder, file)], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
   console.log(`${samples.length} samples of ${pages.length} pages type-checked, ${toRun.length} run`)
 } finally {
   rmSync(folder, { recursive: true, force: true })

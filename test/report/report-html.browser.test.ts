@@ -1,7 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type ReportInput, renderReportHtml } from '../../src/report/index.ts'
@@ -95,13 +94,12 @@ describe.skipIf(!hasBrowser)('the report in Chromium, where that is installed, i
   })
 
   it.each(['light', 'dark'] as const)('has nothing that axe calls an obstacle, %s', async (colorScheme) => {
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
     const { page } = await open(hostileReport(), { colorScheme, width: 390 })
     await openAll(page)
-    await page.evaluate(axe)
+    await page.evaluate(axe.source)
     const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResult> } }
-      return (await axe.run()).violations.map(({ id, impact, nodes }) => ({
+      const { axe: loaded } = globalThis as unknown as { axe: typeof axe }
+      return (await loaded.run()).violations.map(({ id, impact, nodes }) => ({
         id,
         impact,
         where: nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)),
@@ -181,11 +179,3 @@ describe.skipIf(!hasBrowser)('the report in Chromium, where that is installed, i
     expect(wrong).toEqual([])
   })
 })
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string
-    readonly impact: string
-    readonly nodes: readonly { readonly html: string }[]
-  }[]
-}
