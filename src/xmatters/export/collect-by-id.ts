@@ -10,61 +10,81 @@ export interface Collectable<T> {
   /** The rows of one id: one request. */
   readonly one: (id: string) => Promise<readonly T[]>
   readonly keep: (row: T) => void
-  /** The id that a row is of; several rows may be of the same. */
+  /** The id that a row is of. */
   readonly idOf: (row: T) => string | null
+  /** Several rows may be of the same id, so that one that came says nothing about the others. */
+  readonly several?: boolean
+  /** Pages that the list has at least; `null` while nobody knows. */
+  readonly leastPages?: number | null
 }
 
 const atOnce = 12
 
 /**
  * Reads the rows of some ids, page by page or one by one, whichever takes fewer requests: a single id by itself, else a first page, and
- * after each page whatever is less, the pages or the ids that are left. The ids that had no row are returned.
+ * after each page whatever is less, the pages or the ids that are left. Returns the pages of the list; `null` where none was read.
  */
 export async function collectById<T>(
   { abort }: ExportSource,
   reader: ExportReader,
   ids: Iterable<string>,
-  { resource, list, one, keep, idOf }: Collectable<T>,
-): Promise<readonly string[]> {
+  { resource, list, one, keep, idOf, several = false, leastPages = null }: Collectable<T>,
+): Promise<number | null> {
   const wanted = new Set(ids)
   const missing = new Set(wanted)
   const take = (row: T): void => {
     const id = idOf(row)
     if (id === null || !wanted.has(id)) return
-    missing.delete(id)
+    if (!several) missing.delete(id)
     keep(row)
   }
-  if (missing.size > 1 && (await readWhileWorthwhile(reader, resource, list(), take, missing))) return [...missing]
-  const readOne = async (id: string): Promise<void> => {
-    for (const row of (await reader.one(resource, async () => one(id))) ?? []) take(row)
+  let pages: number | null = null
+  if (missing.size > Math.max(1, leastPages ?? 0)) {
+    const bulk = await readWhileWorthwhile(reader, resource, list(), take, missing)
+    if (bulk.isDone) return bulk.pages
+    pages = bulk.pages
   }
-  await eachLimited([...missing], atOnce, readOne, abort)
-  return [...missing]
+  // Kept in the order of their ids, whichever came first.
+  const left = [...missing].sort()
+  const found = new Map<string, readonly T[]>()
+  const readOne = async (id: string): Promise<void> => {
+    found.set(id, (await reader.one(resource, async () => one(id))) ?? [])
+  }
+  await eachLimited(left, atOnce, readOne, abort)
+  for (const id of left) for (const row of found.get(id) ?? []) take(row)
+  return pages
 }
 
-/** True when the list was read to its end, or cannot be read: there is nothing more to find then. */
+interface BulkRead {
+  /** There is nothing more to find: the list was read to its end, or cannot be read. */
+  readonly isDone: boolean
+  readonly pages: number | null
+}
+
 async function readWhileWorthwhile<T>(
   reader: ExportReader,
   resource: string,
   list: PageList<T>,
   take: (row: T) => void,
   missing: ReadonlySet<string>,
-): Promise<boolean> {
+): Promise<BulkRead> {
   let done = 0
+  let pages = 0
   let current: PageList<T> = list
   for (;;) {
     const asked = current
     const page: Page<T> | null = await reader.one(resource, async () => asked)
-    if (page === null) return true
+    if (page === null) return { isDone: true, pages: null }
     for (const row of page.data) take(row)
     reader.draft.addIssues(page.issues, resource)
     done += page.count
+    pages += 1
     reader.progress(resource, done, page.total)
     if (!page.next) break
     current = page.next
     const pagesLeft = page.total === null || page.count === 0 ? 1 : Math.ceil((page.total - done) / page.count)
-    if (missing.size <= pagesLeft) return missing.size === 0
+    if (missing.size <= pagesLeft) return { isDone: missing.size === 0, pages: pages + pagesLeft }
   }
   reader.draft.markRead(resource)
-  return true
+  return { isDone: true, pages }
 }

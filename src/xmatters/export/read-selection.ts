@@ -34,13 +34,16 @@ export async function readSelection(source: ExportSource, reader: ExportReader, 
     const named = referencesOf(rows).groups
     frontier = [...known.values()].filter(({ id }) => named.has(id) && !rows.groups.has(id))
   }
+  const inOrder = [...known.values()].filter(({ id }) => rows.groups.has(id))
+  rows.groups.clear()
+  for (const group of inOrder) rows.groups.set(group.id, group)
 
   for (const [id, { ownedBy }] of rows.services) if (!rows.groups.has(idOf(ownedBy) ?? '')) rows.services.delete(id)
   await readOwners(source, reader)
   await readAbsences(source, reader)
   const { people } = referencesOf(rows)
-  await readPeople(source, reader, people)
-  await readDevices(source, reader, people)
+  const peoplePages = await readPeople(source, reader, people)
+  await readDevices(source, reader, people, peoplePages)
   await readSites(source, reader)
   reportUnseen(draft)
 }
@@ -83,10 +86,14 @@ async function readAbsences({ client, signal }: ExportSource, reader: ExportRead
   }
 }
 
-async function readPeople(source: ExportSource, reader: ExportReader, ids: ReadonlySet<string>): Promise<void> {
+async function readPeople(
+  source: ExportSource,
+  reader: ExportReader,
+  ids: ReadonlySet<string>,
+): Promise<number | null> {
   const { client, signal } = source
   const { rows } = reader.draft
-  await collectById(source, reader, ids, {
+  return collectById(source, reader, ids, {
     resource: 'people',
     list: () => client.people.list({ embed: ['roles'] }, { signal }),
     one: async (id) => [await client.people.get(id, { embed: ['roles'], signal })],
@@ -95,7 +102,12 @@ async function readPeople(source: ExportSource, reader: ExportReader, ids: Reado
   })
 }
 
-async function readDevices(source: ExportSource, reader: ExportReader, people: ReadonlySet<string>): Promise<void> {
+async function readDevices(
+  source: ExportSource,
+  reader: ExportReader,
+  people: ReadonlySet<string>,
+  peoplePages: number | null,
+): Promise<void> {
   const { client, signal } = source
   const { rows } = reader.draft
   await collectById(source, reader, people, {
@@ -107,6 +119,9 @@ async function readDevices(source: ExportSource, reader: ExportReader, people: R
     },
     keep: (device) => void rows.devices.set(device.id, device),
     idOf: ({ owner }) => idOf(owner),
+    several: true,
+    // Whoever has a place in a shift has devices.
+    leastPages: peoplePages,
   })
 }
 

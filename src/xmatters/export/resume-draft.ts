@@ -31,7 +31,8 @@ export function resumeDraft(
   for (const { resource, group = '', reason } of earlier.completeness.gaps) {
     if (reason !== 'duplicate') broken.add(`${resource} ${group}`)
   }
-  const moved = new Set(earlier.shifts.filter((shift) => mayHaveTurned(shift, now.capturedAt)).map(groupOf))
+  const turned = earlier.shifts.filter((shift) => mayHaveTurned(shift, earlier.capturedAt, now.capturedAt))
+  const moved = new Set(turned.map(groupOf))
   const isWhole = (resource: string, group = ''): boolean =>
     !broken.has(`${resource} ${group}`) && !(resource === 'shifts' && moved.has(group))
 
@@ -56,8 +57,8 @@ function groupOf({ group }: TenantShift): string {
   return idOf(group) ?? ''
 }
 
-function mayHaveTurned({ rotation }: TenantShift, at: string): boolean {
-  if (!rotation || Object.keys(rotation).length === 0) return false
+function mayHaveTurned({ rotation }: TenantShift, since: string, at: string): boolean {
+  if (since === at || !rotation || Object.keys(rotation).length === 0) return false
   const next = readWord(rotation.nextRotationTime)
   try {
     return parseInstant(next) <= parseInstant(at)

@@ -9,6 +9,7 @@ import type {
   WireService,
   WireSite,
 } from '../wire/index.ts'
+import { idOf } from '../wire-schema/row-kind.ts'
 
 /** What a tenant is gathered from: rows by what makes them the same again, so that each is in once. */
 export interface TenantRows {
@@ -86,13 +87,28 @@ export function createTenantDraft(origin: string, capturedAt: string): TenantDra
       people: [...rows.people.values()],
       devices: [...rows.devices.values()],
       groups: [...rows.groups.values()],
-      roster: [...rows.roster.values()],
-      shifts: [...rows.shifts.values()],
+      roster: inOrderOf(rows.groups, rows.roster),
+      shifts: inOrderOf(rows.groups, rows.shifts),
       absences: [...rows.absences.values()],
       sites: [...rows.sites.values()],
       services: [...rows.services.values()],
       selection,
-      completeness: { complete: gaps.every(({ reason }) => reason === 'duplicate'), gaps: [...gaps] },
+      completeness: { complete: gaps.every(({ reason }) => reason === 'duplicate'), gaps: gaps.toSorted(byPlace) },
     }),
   }
+}
+
+function byPlace(one: CompletenessGap, other: CompletenessGap): number {
+  const [left, right] = [one, other].map(({ resource, group = '' }) => `${resource} ${group}`) as [string, string]
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+/** Parts of groups, which came in whichever order their requests ended. */
+function inOrderOf<T extends { readonly group?: unknown }>(
+  groups: ReadonlyMap<string, unknown>,
+  parts: ReadonlyMap<string, T>,
+): readonly T[] {
+  const places = new Map([...groups.keys()].map((id, index) => [id, index]))
+  const place = ({ group }: T): number => places.get(idOf(group) ?? '') ?? groups.size
+  return [...parts.values()].sort((one, other) => place(one) - place(other))
 }

@@ -38,7 +38,7 @@ describe('a server that answers badly', () => {
   })
 
   it.each([
-    ['before the answer', (socket: { destroy(): void }) => void socket.destroy()],
+    ['before the answer', (socket: { destroy(): void }) => socket.destroy()],
     ['with half of a status line', (socket: { end(text: string): void }) => socket.end('HTTP/1.1 20')],
     ['with something else than HTTP', (socket: { end(text: string): void }) => socket.end('SSH-2.0-OpenSSH_9.6\r\n')],
     [
@@ -190,12 +190,12 @@ describe('what is left afterwards', () => {
   })
 
   it('of leaving a loop early is nothing under way', async () => {
-    let open_ = 0
+    let underWay = 0
     const server = await serveHttp((request, response) => {
       const offset = Number(new URL(request.url!, 'http://x').searchParams.get('offset') ?? 0)
       if (offset > 0) {
-        open_ += 1
-        response.on('close', () => (open_ -= 1))
+        underWay += 1
+        response.on('close', () => (underWay -= 1))
         return
       }
       sendJson(response, page([{ id: 'a' }, { id: 'b' }], { total: 4, links: { next: '/api/xm/1/sites?offset=2' } }))
@@ -205,7 +205,7 @@ describe('what is left afterwards', () => {
       break
     }
     await server.drained(1)
-    expect(open_).toBe(0)
+    expect(underWay).toBe(0)
   })
 
   it('of a thousand requests is no listener on the signal, and few sockets', async () => {
@@ -213,14 +213,15 @@ describe('what is left afterwards', () => {
     const client = open(server)
     const { signal } = new AbortController()
     let listeners = 0
-    const { addEventListener, removeEventListener } = signal
-    signal.addEventListener = (...args: Parameters<typeof addEventListener>) => {
+    const add = signal.addEventListener.bind(signal)
+    const remove = signal.removeEventListener.bind(signal)
+    signal.addEventListener = (...args: Parameters<typeof add>) => {
       listeners += 1
-      addEventListener.apply(signal, args)
+      add(...args)
     }
-    signal.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
+    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
       listeners -= 1
-      removeEventListener.apply(signal, args)
+      remove(...args)
     }
     for (let round = 0; round < 10; round++) {
       await Promise.all(Array.from({ length: 100 }, () => client.sites.list({}, { signal })))
