@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import {
+  actionsOf,
+  anEntry,
+  aPolicy,
+  aRecord,
+  aRota,
+  aTeam,
+  aUser,
+  conflictsOf,
+  planOf,
+  skippedOf,
+} from './support/plan-of.ts'
+
+const ana = aUser('person:ana', { name: 'Ana' })
+const bo = aUser('person:bo', { name: 'Bo', email: null })
+const everywhere = {
+  users: [ana],
+  userGroups: [
+    aTeam('group:1', { memberKeys: [ana.key], supervisorKeys: [ana.key] }),
+    aTeam('group:2', { memberKeys: [ana.key] }),
+  ],
+  schedules: [
+    aRota('group:1', [ana.key, 'person:bo'], {
+      overrides: [
+        {
+          key: 'absence:1',
+          rotationKeys: [],
+          from: '2026-12-24T00:00:00Z',
+          to: '2026-12-25T00:00:00Z',
+          replaces: ana.key,
+          replacement: null,
+          scope: 'all',
+        },
+        {
+          key: 'absence:2',
+          rotationKeys: [],
+          from: '2026-12-24T00:00:00Z',
+          to: '2026-12-25T00:00:00Z',
+          replaces: 'person:bo',
+          replacement: ana.key,
+          scope: 'all',
+        },
+      ],
+    }),
+  ],
+  escalationPolicies: [
+    aPolicy('group:1'),
+    aPolicy('group:2', { levels: [{ offsetMinutes: 0, targets: [{ kind: 'user', key: ana.key }] }] }),
+  ],
+} as const
+const target = { users: [aRecord('b', bo)] }
+const baseline = [anEntry('user', 'b', bo)]
+
+describe('a user that matches nobody', () => {
+  it('is created', () => {
+    expect(actionsOf(planOf({ source: { users: [ana] } }))).toEqual(['user:person:ana:create'])
+  })
+
+  it('is invited where the option selects them, they have an address and the adapter can', () => {
+    const source = { users: [ana, bo] }
+    expect(actionsOf(planOf({ source, options: { invite: 'unmatched' } }))).toEqual([
+      'user:person:ana:invite',
+      'user:person:bo:create',
+    ])
+    expect(actionsOf(planOf({ source, options: { invite: ({ name }) => name !== 'Ana' } }))).toEqual([
+      'user:person:ana:create',
+      'user:person:bo:create',
+    ])
+    expect(actionsOf(planOf({ source, options: { invite: 'unmatched' }, capabilities: { invite: false } }))).toEqual([
+      'user:person:ana:create',
+      'user:person:bo:create',
+    ])
+  })
+
+  it('is a conflict where users cannot be created, that names the policies and schedules that are weaker for it', () => {
+    const plan = planOf({
+      source: { ...everywhere, users: [ana, bo] },
+      target,
+      baseline,
+      capabilities: { users: 'existing-only' },
+    })
+    expect(plan.conflicts).toMatchObject([{ id: 'user:person:ana:user-not-found', affects: ['group:1', 'group:2'] }])
+    const value = (id: string): unknown => plan.changes.find((change) => change.id === id)?.value
+    expect(value('userGroup:group:1:create')).toMatchObject({ memberKeys: [], supervisorKeys: [] })
+    expect(value('schedule:group:1:create')).toMatchObject({
+      rotations: [{ participants: [{ kind: 'nobody' }, { kind: 'user', key: 'person:bo' }] }],
+      overrides: [{ key: 'absence:2', replacement: null }],
+    })
+    expect(value('escalationPolicy:group:2:create')).toMatchObject({ levels: [{ offsetMinutes: 0, targets: [] }] })
+  })
+
+  it('does not weaken a group that they are only a member of', () => {
+    const source = { users: [ana], userGroups: [aTeam('group:1', { memberKeys: [ana.key] })] }
+    const plan = planOf({ source, capabilities: { users: 'existing-only' } })
+    expect(plan.conflicts).toMatchObject([{ affects: [] }])
+  })
+
+  it('takes their places as soon as they are there', () => {
+    const source = { users: [ana], userGroups: [aTeam('group:1', { memberKeys: [ana.key] })] }
+    const plan = planOf({
+      source,
+      target: { users: [aRecord('a', ana, { link: null })], userGroups: [aRecord('g', aTeam('group:1'))] },
+      baseline: [anEntry('userGroup', 'g', aTeam('group:1'))],
+      capabilities: { users: 'existing-only' },
+    })
+    expect(plan.conflicts).toEqual([])
+    expect(plan.changes).toMatchObject([
+      { id: 'user:person:ana:link' },
+      { id: 'userGroup:group:1:update', value: { memberKeys: [ana.key] } },
+    ])
+  })
+
+  it('is waited for by what refers to them, where they are invited', () => {
+    const plan = planOf({
+      source: { ...everywhere, users: [ana, bo] },
+      target,
+      baseline,
+      options: { invite: 'unmatched' },
+    })
+    expect(
+      plan.changes.filter(({ dependsOn }) => dependsOn.includes('user:person:ana:invite')).map(({ id }) => id),
+    ).toEqual([
+      'userGroup:group:1:create',
+      'userGroup:group:2:create',
+      'schedule:group:1:create',
+      'escalationPolicy:group:2:create',
+    ])
+  })
+
+  it('gets the rest of their details by the run that finds the record of the invitation', () => {
+    const source = { users: [{ ...ana, givenName: 'Ana', timeZone: 'Europe/London' }] }
+    const first = planOf({ source, options: { invite: 'unmatched' } })
+    const { baseline: remembered } = first.changes[0]!
+    for (const strategy of ['merge', 'preserve-local-changes'] as const) {
+      const second = planOf({
+        source,
+        target: { users: [aRecord('a', ana, { link: null, status: 'invited' })] },
+        baseline: [anEntry('user', 'a', remembered as { key: string })],
+        options: { invite: 'unmatched', strategy },
+      })
+      expect(second.changes).toMatchObject([
+        { action: 'update', targetId: 'a', value: { givenName: 'Ana', timeZone: 'Europe/London' } },
+      ])
+    }
+  })
+})
+
+describe('what the target or the options leave out', () => {
+  it('is listed where the target does not keep the kind', () => {
+    const plan = planOf({ source: { ...everywhere, users: [ana, bo] }, capabilities: { entities: ['user'] } })
+    expect(actionsOf(plan)).toEqual(['user:person:ana:create', 'user:person:bo:create'])
+    expect(new Set(plan.skipped.map(({ code }) => code))).toEqual(new Set(['entity-not-kept']))
+    expect(plan.skipped.length).toBe(5)
+  })
+
+  it('is neither written nor taken away where contact details are not planned', () => {
+    const device = {
+      key: 'device:1',
+      kind: 'sms',
+      address: '+1',
+      label: '',
+      order: 1,
+      delayMinutes: 0,
+      active: true,
+      minimumPriority: 'low',
+      isDefault: false,
+      timeframes: [],
+    } as const
+    const source = { users: [{ ...ana, contactMethods: [device] }] }
+    const options = { contactDetails: false, strategy: 'overwrite-with-source' } as const
+    expect(planOf({ source, options }).changes).toMatchObject([{ action: 'create', value: { contactMethods: [] } }])
+    const own = { ...ana, name: 'Other', contactMethods: [{ ...device, key: 'own' }] }
+    const plan = planOf({
+      source,
+      target: { users: [aRecord('a', own)] },
+      baseline: [anEntry('user', 'a', ana)],
+      options,
+    })
+    expect(plan.changes).toMatchObject([{ action: 'update', value: { name: 'Ana', contactMethods: [{ key: 'own' }] } }])
+  })
+
+  it('is said where the snapshot refers to what it does not have', () => {
+    const plan = planOf({
+      source: {
+        userGroups: [aTeam('group:1', { memberKeys: ['person:nobody'], memberGroupKeys: ['group:none'] })],
+        schedules: [aRota('group:1', ['person:nobody'])],
+      },
+    })
+    expect(conflictsOf(plan)).toEqual(['user:person:nobody:user-not-found'])
+    expect(skippedOf(plan)).toEqual(['userGroup:group:none:missing-reference'])
+    expect(plan.changes).toMatchObject([{ value: { memberKeys: [], memberGroupKeys: [] } }, {}])
+  })
+})

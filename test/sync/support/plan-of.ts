@@ -1,0 +1,120 @@
+import type {
+  EntityKind,
+  EntityValue,
+  EscalationPolicy,
+  OnCallSnapshot,
+  Schedule,
+  UserGroup,
+} from '../../../src/model/index.ts'
+import {
+  type Baseline,
+  type BaselineEntry,
+  type SyncPlan,
+  SyncPlanner,
+  type SyncPlannerOptions,
+  type TargetCapabilities,
+  type TargetRecord,
+  type TargetSnapshot,
+} from '../../../src/sync/index.ts'
+import { aUser, origin } from './apply-worlds.ts'
+import { type Content, now, snapshotOf } from './planner-worlds.ts'
+
+export { aUser, origin }
+
+export const aTeam = (key: string, part: Partial<UserGroup> = {}): UserGroup => ({
+  key,
+  name: key,
+  description: '',
+  membership: 'static',
+  active: true,
+  memberKeys: [],
+  memberGroupKeys: [],
+  supervisorKeys: [],
+  ownedServices: [],
+  site: null,
+  ...part,
+})
+
+export const aRota = (key: string, holders: readonly string[], part: Partial<Schedule> = {}): Schedule => ({
+  key,
+  name: key,
+  timeZone: 'UTC',
+  rotations: [
+    {
+      key: `shift:${key}/slot:1`,
+      name: 'Day',
+      timeZone: 'UTC',
+      recurrence: {
+        startsAtWall: '2026-01-05T09:00:00',
+        endsAtWall: '2026-01-05T17:00:00',
+        rule: { kind: 'daily', every: 1 },
+        until: { kind: 'never' },
+        duration: { kind: 'wall' },
+        disambiguation: 'compatible',
+        exceptions: [],
+      },
+      participants: holders.map((holder) => ({ kind: 'user', key: holder })),
+      handoff: null,
+    },
+  ],
+  overrides: [],
+  ...part,
+})
+
+export const aPolicy = (key: string, part: Partial<EscalationPolicy> = {}): EscalationPolicy => ({
+  key,
+  name: key,
+  ownerGroupKey: key,
+  active: true,
+  levels: [{ offsetMinutes: 0, targets: [{ kind: 'rotation', scheduleKey: key, key: `shift:${key}/slot:1` }] }],
+  repeat: null,
+  ...part,
+})
+
+/** A record as the target has it, linked to its key unless told otherwise; references in its value are target ids. */
+export function aRecord<T extends { readonly key: string }>(
+  id: string,
+  value: T,
+  part: Partial<Omit<TargetRecord<T>, 'value'>> = {},
+): TargetRecord<T> {
+  return { id, link: { origin, key: value.key }, revision: '1', status: 'active', value, ...part }
+}
+
+export interface Case {
+  readonly source?: Partial<Content>
+  readonly scope?: Partial<OnCallSnapshot['scope']>
+  readonly target?: Partial<TargetSnapshot>
+  readonly baseline?: readonly BaselineEntry[]
+  readonly options?: SyncPlannerOptions
+  readonly capabilities?: Partial<TargetCapabilities>
+}
+
+const nothing = { users: [], userGroups: [], schedules: [], escalationPolicies: [] } as const
+
+/** The plan for a case; what the case does not name is empty. */
+export function planOf({ source, scope, target, baseline, options, capabilities }: Case): SyncPlan {
+  const known: Baseline | null = baseline ? { origin, entries: baseline } : null
+  return new SyncPlanner(options).plan({
+    desired: snapshotOf({ ...nothing, ...source }, scope),
+    current: { ...nothing, ...target },
+    baseline: known,
+    now,
+    ...(capabilities ? { capabilities } : {}),
+  })
+}
+
+export const anEntry = <T extends { readonly key: string }>(
+  entity: EntityKind,
+  targetId: string,
+  value: T,
+): BaselineEntry => ({
+  entity,
+  key: value.key,
+  targetId,
+  value,
+})
+
+export const actionsOf = ({ changes }: SyncPlan): readonly string[] => changes.map(({ id }) => id)
+export const conflictsOf = ({ conflicts }: SyncPlan): readonly string[] => conflicts.map(({ id }) => id)
+export const skippedOf = ({ skipped }: SyncPlan): readonly string[] =>
+  skipped.map(({ entity, key, code }) => `${entity}:${key}:${code}`)
