@@ -1,9 +1,9 @@
 /**
  * Type-checks every TypeScript block of the guides, and runs those marked `ts run` against an instance in memory. A block without imports
- * goes on where the one before it on the page ended. Needs a build.
+ * goes on where the one before it on the page ended. Links within the repository must lead somewhere. Needs a build.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -20,6 +20,15 @@ interface Sample {
   code: string
   run: boolean
 }
+
+const broken = pages.flatMap((page) =>
+  [...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+    .map(([, link = '']) => link)
+    .filter((link) => !existsSync(join(root, page, '..', link)))
+    .map((link) => `${page}: there is no ${link}`),
+)
+for (const line of broken) console.error(line)
+if (broken.length > 0) process.exitCode = 1
 
 const samples = pages.flatMap((page): Sample[] => {
   const found: Sample[] = []
