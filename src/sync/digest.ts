@@ -1,8 +1,39 @@
-import { sha256Hex } from './sha256.ts'
+import { createSha256 } from './sha256.ts'
 
 /** sha-256 (hex) of the value's canonical JSON: equal for equal values, whatever the order of their object keys. */
 export function digestOf(value: unknown): string {
-  return sha256Hex(canonicalJson(value))
+  const hash = createSha256()
+  let text = ''
+  for (const piece of canonicalPieces(value)) {
+    text += piece
+    if (text.length < pieceLength) continue
+    hash.update(text)
+    text = ''
+  }
+  hash.update(text)
+  return hash.hex()
+}
+
+/** Long enough for the hash not to be called too often, short enough not to matter. */
+const pieceLength = 65_536
+
+/** The value's canonical JSON, the lists of an object item by item, so that the text of a large plan is never held whole. */
+function* canonicalPieces(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return yield canonicalJson(value)
+  const object = value as Readonly<Record<string, unknown>>
+  let before = '{'
+  for (const key of sortedKeys(object)) {
+    const part = object[key]
+    if (part === undefined) continue
+    yield `${before}${quote(key)}:`
+    before = ','
+    if (Array.isArray(part) && part.length > 0) {
+      for (const [index, item] of (part as readonly unknown[]).entries())
+        yield `${index === 0 ? '[' : ','}${canonicalJson(item)}`
+      yield ']'
+    } else yield canonicalJson(part)
+  }
+  yield before === '{' ? '{}' : '}'
 }
 
 /** JSON with the keys of each object in code-unit order; keys that are `undefined` are left out, as JSON does. */

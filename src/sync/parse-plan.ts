@@ -9,46 +9,45 @@ import type { SyncPlan } from './plan.ts'
  */
 export function parsePlan(json: unknown): SyncPlan {
   const value = typeof json === 'string' ? parseJson(json) : json
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new PlanError('plan-malformed', 'A plan is a JSON object.')
-  const { version } = value as { readonly version?: unknown }
-  if (version !== undefined && version !== 1) {
-    throw new PlanError(
-      'plan-version',
-      `The plan is of version ${shown(version)}; this library reads version 1. Plan anew.`,
-    )
-  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed('it is no JSON object')
+  checkVersion(value)
   const result = planSchema.safeParse(value)
   if (!result.success) {
-    const [issue] = result.error.issues
-    const place = issue?.path.map(String).join('.') ?? ''
-    throw new PlanError(
-      'plan-malformed',
-      `This is not a plan: ${place === '' ? 'its shape' : place} is not as expected.`,
-    )
+    const place = result.error.issues[0]?.path.map(String).join('.') ?? ''
+    throw malformed(`${place === '' ? 'its shape' : place} is not as expected`)
   }
   const plan = value as SyncPlan
-  const { id, ...content } = plan
-  if (digestOf(content) !== id) {
-    throw new PlanError(
-      'plan-changed',
-      'The plan was edited after it was made: its id no longer fits its content. Plan anew.',
-    )
-  }
+  checkId(plan)
   return plan
 }
 
-function parseJson(text: string): unknown {
+/** Throws where a version is given that is not ours. */
+export function checkVersion(value: unknown): void {
+  const { version } = (value ?? {}) as { readonly version?: unknown }
+  if (version === undefined || version === 1) return
+  const shown =
+    typeof version === 'number' || typeof version === 'string' ? String(version).slice(0, 20) : typeof version
+  throw new PlanError('plan-version', `The plan is of version ${shown}; this library reads version 1. Plan anew.`)
+}
+
+/** Throws where the content is no longer what the id was made of. */
+export function checkId({ id, ...content }: SyncPlan): void {
+  if (digestOf(content) === id) return
+  throw new PlanError(
+    'plan-changed',
+    'The plan was edited after it was made: its id no longer fits its content. Plan anew.',
+  )
+}
+
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
     // The parser's message quotes the text, which may hold what nobody should log.
-    throw new PlanError('plan-malformed', 'A plan is JSON, and this is not.')
+    throw malformed('it is not JSON')
   }
 }
 
-function shown(version: unknown): string {
-  return typeof version === 'number' || typeof version === 'string'
-    ? JSON.stringify(version).slice(0, 20)
-    : typeof version
+export function malformed(what: string): PlanError {
+  return new PlanError('plan-malformed', `This is not a plan: ${what}.`)
 }

@@ -90,26 +90,50 @@ const policyImpact = object({
   ),
 })
 
-/** The lists of a plan, item by item. */
-export const planItemSchemas: Readonly<
-  Record<'changes' | 'conflicts' | 'drift' | 'skipped' | 'agreed', z.ZodMiniType>
-> = { changes: change, conflicts: conflict, drift, skipped, agreed: baselineEntry }
+type PlanList = 'changes' | 'conflicts' | 'drift' | 'skipped' | 'agreed' | 'policies'
 
-/** The shape of a plan. What it does not name may be there and is covered by the id like all else. */
-export const planSchema: z.ZodMiniType = object({
+/** The lists of a plan, item by item. */
+export const planItemSchemas: Readonly<Record<PlanList, z.ZodMiniType>> = {
+  changes: change,
+  conflicts: conflict,
+  drift,
+  skipped,
+  agreed: baselineEntry,
+  policies: policyImpact,
+}
+
+const head = {
   version: z.literal(1),
   id: text.check(z.regex(/^[0-9a-f]{64}$/)),
   origin: text,
   createdAt: text,
+  unchanged: object({ user: count, userGroup: count, schedule: count, escalationPolicy: count }),
+  safety: object({ safe: z.boolean(), brakes: list(brake) }),
+  part: z.optional(object({ of: text, index: count, count })),
+}
+
+/** The shape of a plan. What it does not name may be there and is covered by the id like all else. */
+export const planSchema: z.ZodMiniType = object({
+  ...head,
   changes: list(change),
   conflicts: list(conflict),
   drift: list(drift),
   skipped: list(skipped),
-  unchanged: object({ user: count, userGroup: count, schedule: count, escalationPolicy: count }),
-  safety: object({ safe: z.boolean(), brakes: list(brake) }),
   impact: object({ from: text, to: text, policies: list(policyImpact) }),
   agreed: z.optional(list(baselineEntry)),
-  part: z.optional(object({ of: text, index: count, count })),
+})
+
+interface PlanHead {
+  readonly plan: { readonly impact: object }
+  readonly counts: Readonly<Record<PlanList, number>>
+  readonly hasAgreed: boolean
+}
+
+/** The first line of a plan that is written as lines: all but its lists, and how long those are. */
+export const planHeadSchema: z.ZodMiniType<PlanHead> = object({
+  plan: object({ ...head, impact: object({ from: text, to: text }) }),
+  counts: object({ changes: count, conflicts: count, drift: count, skipped: count, agreed: count, policies: count }),
+  hasAgreed: z.boolean(),
 })
 
 /** JSON Schema (draft 2020-12) of a plan; the package has it as `plan.schema.json` too. */

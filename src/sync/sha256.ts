@@ -1,22 +1,46 @@
 const encoder = new TextEncoder()
 
-/** SHA-256 (FIPS 180-4) of the text's UTF-8 bytes, hex. Synchronous, because a plan is made without waiting for anything. */
-export function sha256Hex(text: string): string {
-  const bytes = encoder.encode(text)
+/** SHA-256 (FIPS 180-4) of text as UTF-8, piece by piece. No piece may end between the two halves of a surrogate pair. */
+export interface Sha256 {
+  update(text: string): void
+  /** Ends it, in hex. */
+  hex(): string
+}
+
+/** Synchronous, because a plan is made without waiting for anything. */
+export function createSha256(): Sha256 {
   const state = Uint32Array.from(initialState)
-  const whole = bytes.length - (bytes.length % 64)
-  for (let offset = 0; offset < whole; offset += 64) compress(state, bytes, offset)
+  const rest = new Uint8Array(64)
+  let held = 0
+  let length = 0
 
-  const rest = bytes.length - whole
-  const tail = new Uint8Array(rest < 56 ? 64 : 128)
-  tail.set(bytes.subarray(whole))
-  tail[rest] = 0x80
-  const view = new DataView(tail.buffer)
-  view.setUint32(tail.length - 8, Math.floor(bytes.length / 0x2000_0000))
-  view.setUint32(tail.length - 4, (bytes.length << 3) >>> 0)
-  for (let offset = 0; offset < tail.length; offset += 64) compress(state, tail, offset)
-
-  return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('')
+  return {
+    update: (text) => {
+      const bytes = encoder.encode(text)
+      length += bytes.length
+      let offset = 0
+      if (held > 0) {
+        offset = Math.min(64 - held, bytes.length)
+        rest.set(bytes.subarray(0, offset), held)
+        held += offset
+        if (held < 64) return
+        compress(state, rest, 0)
+      }
+      for (; offset + 64 <= bytes.length; offset += 64) compress(state, bytes, offset)
+      rest.set(bytes.subarray(offset))
+      held = bytes.length - offset
+    },
+    hex: () => {
+      const tail = new Uint8Array(held < 56 ? 64 : 128)
+      tail.set(rest.subarray(0, held))
+      tail[held] = 0x80
+      const view = new DataView(tail.buffer)
+      view.setUint32(tail.length - 8, Math.floor(length / 0x2000_0000))
+      view.setUint32(tail.length - 4, (length << 3) >>> 0)
+      for (let offset = 0; offset < tail.length; offset += 64) compress(state, tail, offset)
+      return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('')
+    },
+  }
 }
 
 const firstPrimes = Array.from({ length: 312 }, (_, n) => n).filter((n) => n > 1 && !hasDivisor(n))
