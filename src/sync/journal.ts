@@ -1,3 +1,4 @@
+import { formatInstant } from '../time/index.ts'
 import { applyErrorOf } from './apply-error.ts'
 import { type RetryOptions, retryTransient } from './apply-retry.ts'
 import type { Change } from './plan.ts'
@@ -66,6 +67,10 @@ export async function openJournal(state: SyncStateStore, planId: string, options
   }
 }
 
+let lastInstant = { epochMs: Number.NaN, text: '' }
+
+/** Thousands of entries may fall on one millisecond. */
 function instantOf(epochMs: number): string {
-  return new Date(epochMs).toISOString().replace('.000Z', 'Z')
+  if (epochMs !== lastInstant.epochMs) lastInstant = { epochMs, text: formatInstant(epochMs) }
+  return lastInstant.text
 }
