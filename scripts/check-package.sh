@@ -7,4 +7,6 @@ trap 'rm -rf "$folder"' EXIT
 npm pack --silent --ignore-scripts --pack-destination "$folder" >/dev/null
 tarball="$(ls "$folder"/*.tgz)"
 publint --strict "$tarball"
-attw --profile esm-only "$tarball"
+attw --quiet --profile esm-only "$tarball"
+tar -xzf "$tarball" -C "$folder"
+node scripts/check-source-maps.mjs "$folder/package"

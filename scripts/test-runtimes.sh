@@ -27,6 +27,7 @@ for version in 22.12.0 22 24 26; do
     run "node $version" npx --yes --package="node@$version" node "$program"
   done
 done
+npx --yes --package=node@22 node_modules/.bin/xmatters-sync --help >/dev/null
 run bun npx --yes --package=bun bun check.mjs
 run bun npx --yes --package=bun bun readme.mjs
 run deno npx --yes --package=deno deno run --allow-read --allow-env --no-prompt check.mjs
