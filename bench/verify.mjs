@@ -39,14 +39,17 @@ function rowOf(group, shift, start, end, active) {
     end: instant(end),
     members: active
       .toSorted((a, b) => a.slot - b.slot)
-      .map(({ slot, users }) => ({
-        position: slot,
-        delay: slot === 1 ? firstDelay : 10,
-        escalationType: 'NONE',
-        inRotation: null,
-        member: { id: users[0].slice(7), name: users[0], kind: 'person', ownerId: null, active: true },
-        replacements: [],
-      })),
+      .flatMap(({ slot, users }) =>
+        // Several hold a slot for the whole of an occurrence in which it changes hands.
+        users.map((user, at) => ({
+          position: slot,
+          delay: at > 0 ? 0 : slot === 1 ? firstDelay : 10,
+          escalationType: 'NONE',
+          inRotation: null,
+          member: { id: user.slice(7), name: user, kind: 'person', ownerId: null, active: true },
+          replacements: [],
+        })),
+      ),
   }
 }
 

@@ -4,6 +4,7 @@ import { parseInstant } from '../time/index.ts'
 import { compareDuty, type DutyComparison } from './compare-duty.ts'
 import type { Duty, Window } from './duty.ts'
 import { expectedDuty } from './expected-duty.ts'
+import { createInstantReader } from './instant-reader.ts'
 import { createObservedDuty } from './observed-duty.ts'
 import { type ObservedRow, readObservedRows } from './observed-row.ts'
 import type { DelayReading } from './parity-report.ts'
@@ -47,14 +48,15 @@ type Compared = ReadonlyMap<string, Pick<ComparedGroup, 'observed' | 'comparison
 export function compareOnCall({ snapshot, observed, from, to }: ComparisonInput): OnCallComparison {
   const window = { fromMs: parseInstant(from), toMs: parseInstant(to) }
   if (window.toMs <= window.fromMs) throw new InvalidArgumentError(`The window from ${from} to ${to} is empty.`)
-  const rows = readObservedRows(observed)
+  const read = createInstantReader()
+  const rows = readObservedRows(observed, read)
   const offsets = slotOffsetsFrom(rows, snapshot)
   const source = { snapshot, rows, offsets, directory: createSourceDirectory(snapshot), window }
   const policies = new Map(snapshot.escalationPolicies.map((policy) => [policy.key, policy]))
   const expected = new Map<string, Duty>(
     [...rows.keys()]
       .sort()
-      .map((id) => [id, policies.has(groupKey(id)) ? expectedDuty(snapshot, groupKey(id), window) : new Map()]),
+      .map((id) => [id, policies.has(groupKey(id)) ? expectedDuty(snapshot, groupKey(id), window, read) : new Map()]),
   )
   const compareUnder = (reading: DelayReading): Compared => {
     const dutyOf = createObservedDuty(source, reading)
@@ -66,8 +68,11 @@ export function compareOnCall({ snapshot, observed, from, to }: ComparisonInput)
     )
   }
   const before = compareUnder('before')
-  const after = readingsDiffer(rows, offsets) ? compareUnder('after') : before
-  const delayReading = chooseReading(before, after, rows, readingVotes(rows, snapshot, offsets))
+  const votes = readingVotes(rows, snapshot, offsets)
+  // Most often all agrees, and the second look can be spared.
+  const isSettled = votes > 0 && ratioOf(before) === 1
+  const after = !isSettled && readingsDiffer(rows, offsets) ? compareUnder('after') : before
+  const delayReading = chooseReading(before, after, rows, votes)
   const [chosen, other] = delayReading === 'before' ? [before, after] : [after, before]
   const groups = new Map(
     [...chosen].map(([id, one]) => [
@@ -102,13 +107,16 @@ function readingsDiffer(rows: ReadonlyMap<string, readonly ObservedRow[]>, offse
   return false
 }
 
+function ratioOf(compared: Compared): number {
+  return totalsOf([...compared.values()].map(({ comparison }) => comparison)).ratio
+}
+
 function chooseReading(
   before: Compared,
   after: Compared,
   rows: ReadonlyMap<string, readonly ObservedRow[]>,
   votes: number,
 ): DelayReading {
-  const ratioOf = (one: Compared): number => totalsOf([...one.values()].map(({ comparison }) => comparison)).ratio
   const [left, right] = [ratioOf(before), ratioOf(after)]
   if (left !== right && Math.max(left, right) === 1) return left === 1 ? 'before' : 'after'
   if (votes !== 0) return votes > 0 ? 'before' : 'after'

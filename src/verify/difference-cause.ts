@@ -1,6 +1,7 @@
-import { groupKey, type Ledger, type OnCallSnapshot, type Rotation } from '../model/index.ts'
+import { groupKey, type Ledger, type OnCallSnapshot, type Rotation, type Schedule } from '../model/index.ts'
 import { renderSchedule } from '../schedule/index.ts'
-import { formatInstant, parseInstant } from '../time/index.ts'
+import { dayMs, formatInstant, parseInstant } from '../time/index.ts'
+import { type AbsenceCauses, createAbsenceCauses } from './absence-cause.ts'
 import type { DutyDifference } from './compare-duty.ts'
 import { type Duty, dutyAt, type Window } from './duty.ts'
 import { type LedgerCauses, readLedgerCauses } from './ledger-cause.ts'
@@ -33,32 +34,48 @@ export interface ExpectedStretch {
   readonly endMs: number
 }
 
-const dayMs = 86_400_000
+/** What there is to know about one policy, gathered when its first difference is judged. */
+interface Evidence {
+  readonly rows: readonly ObservedRow[]
+  readonly stretches: readonly ExpectedStretch[]
+  readonly knownShiftIds: ReadonlySet<string>
+  readonly movedByZone: ZoneCauses
+  readonly byAbsence: AbsenceCauses
+}
 
 /** Explains differences: by the ledger where it speaks of the shift, the group or the people, else by the pattern that they show. */
 export function createCauseFinder(
   source: CauseSource,
 ): (policy: JudgedPolicy) => (difference: DutyDifference) => string | null {
   const ledger = source.ledger === undefined ? null : readLedgerCauses(source.ledger, source.snapshot)
+  const schedules = new Map(source.snapshot.schedules.map((schedule) => [schedule.key, schedule]))
   return (policy) => {
-    let stretches: readonly ExpectedStretch[] | null = null
-    let zoneCauses: ZoneCauses | null = null
+    let evidence: Evidence | null = null
     return (difference) => {
       if (!policy.known) return 'policy-not-in-snapshot'
-      stretches ??= expectedStretches(source, policy.groupId)
-      zoneCauses ??= createZoneCauses(source.rows.get(policy.groupId) ?? [], stretches)
+      evidence ??= gatherEvidence(source, policy.groupId, schedules.get(groupKey(policy.groupId)))
       return (
-        ledgerCause(ledger, source, policy, difference, stretches) ??
+        ledgerCause(ledger, policy, difference, evidence) ??
         (policy.otherReadingFits ? 'delay-reading' : null) ??
-        patternOf(source, policy, difference, { stretches, zoneCauses })
+        patternOf(policy, difference, evidence)
       )
     }
   }
 }
 
-function expectedStretches({ snapshot, window }: CauseSource, groupId: string): readonly ExpectedStretch[] {
-  const schedule = snapshot.schedules.find(({ key }) => key === groupKey(groupId))
-  if (schedule === undefined) return []
+function gatherEvidence(source: CauseSource, groupId: string, schedule: Schedule | undefined): Evidence {
+  const rows = source.rows.get(groupId) ?? []
+  const stretches = schedule === undefined ? [] : expectedStretches(source, schedule)
+  return {
+    rows,
+    stretches,
+    knownShiftIds: new Set(schedule?.rotations.flatMap(({ key }) => slotOf(key)?.shiftId ?? [])),
+    movedByZone: createZoneCauses(rows, stretches),
+    byAbsence: createAbsenceCauses(schedule?.overrides ?? [], rows),
+  }
+}
+
+function expectedStretches({ snapshot, window }: CauseSource, schedule: Schedule): readonly ExpectedStretch[] {
   const rotations = new Map(schedule.rotations.map((rotation) => [rotation.key, rotation]))
   const range = { from: formatInstant(window.fromMs - dayMs), to: formatInstant(window.toMs + dayMs) }
   return renderSchedule(snapshot, schedule.key, range).flatMap(({ rotationKey, start, end }) => {
@@ -71,66 +88,27 @@ function expectedStretches({ snapshot, window }: CauseSource, groupId: string): 
 
 function ledgerCause(
   ledger: LedgerCauses | null,
-  { rows }: CauseSource,
   { groupId }: JudgedPolicy,
   difference: DutyDifference,
-  stretches: readonly ExpectedStretch[],
+  { rows, stretches }: Evidence,
 ): string | null {
   if (ledger === null) return null
   const shiftIds = new Set<string>()
-  for (const { shiftId, startMs, endMs } of stretches) {
+  for (const { shiftId, startMs, endMs } of [...stretches, ...rows]) {
     if (shiftId !== null && overlaps(difference, startMs, endMs)) shiftIds.add(shiftId)
-  }
-  for (const { shiftId, startMs, endMs } of rows.get(groupId) ?? []) {
-    if (overlaps(difference, startMs, endMs)) shiftIds.add(shiftId)
   }
   return ledger.causeOf({ groupId, shiftIds: [...shiftIds].sort(), userKeys: symmetricDifference(difference) })
 }
 
-function patternOf(
-  source: CauseSource,
-  policy: JudgedPolicy,
-  difference: DutyDifference,
-  { stretches, zoneCauses }: { readonly stretches: readonly ExpectedStretch[]; readonly zoneCauses: ZoneCauses },
-): string | null {
-  const rows = (source.rows.get(policy.groupId) ?? []).filter(({ startMs, endMs }) =>
-    overlaps(difference, startMs, endMs),
-  )
-  const active = stretches.filter(({ startMs, endMs }) => overlaps(difference, startMs, endMs))
+function patternOf(policy: JudgedPolicy, difference: DutyDifference, evidence: Evidence): string | null {
+  const active = evidence.stretches.filter(({ startMs, endMs }) => overlaps(difference, startMs, endMs))
   return (
-    zoneCauses(difference) ??
-    absencePattern(source, policy.groupId, difference, rows) ??
+    evidence.movedByZone(difference) ??
+    (evidence.byAbsence(difference, new Set(symmetricDifference(difference))) ? 'absence' : null) ??
     turnPattern(difference, active) ??
     offsetPattern(policy, difference) ??
-    occurrencePattern(source, policy.groupId, rows, active)
+    occurrencePattern(difference, evidence, active)
   )
-}
-
-/** A replacement known to one side only: an override of the snapshot or a replacement of a row, for somebody who differs. */
-function absencePattern(
-  { snapshot }: CauseSource,
-  groupId: string,
-  difference: DutyDifference,
-  rows: readonly ObservedRow[],
-): string | null {
-  const users = new Set(symmetricDifference(difference))
-  const overrides = snapshot.schedules.find(({ key }) => key === groupKey(groupId))?.overrides ?? []
-  const byOverride = overrides.some(
-    ({ from, to, replaces, replacement }) =>
-      (users.has(replaces) || (replacement !== null && users.has(replacement))) &&
-      overlaps(difference, parseInstant(from), parseInstant(to)),
-  )
-  const byRow = rows.some(({ members }) =>
-    members.some(({ recipient, cover }) =>
-      cover.some(
-        ({ startMs, endMs, by }) =>
-          by?.id !== recipient.id &&
-          overlaps(difference, startMs, endMs) &&
-          (users.has(`person:${recipient.id}`) || (by !== null && users.has(`person:${by.id}`))),
-      ),
-    ),
-  )
-  return byOverride || byRow ? 'absence' : null
 }
 
 /** The people of another turn: counted in turns forward from the expected one. */
@@ -169,15 +147,15 @@ function offsetPattern(policy: JudgedPolicy, { startMs }: DutyDifference): strin
 
 /** A shift that is on duty on one side only. */
 function occurrencePattern(
-  { snapshot }: CauseSource,
-  groupId: string,
-  rows: readonly ObservedRow[],
+  difference: DutyDifference,
+  { rows, knownShiftIds }: Evidence,
   active: readonly ExpectedStretch[],
 ): string | null {
-  const schedule = snapshot.schedules.find(({ key }) => key === groupKey(groupId))
-  const known = new Set((schedule?.rotations ?? []).map(({ key }) => slotOf(key)?.shiftId))
-  const [here, there] = [new Set(active.map(({ shiftId }) => shiftId)), new Set(rows.map(({ shiftId }) => shiftId))]
-  if ([...there].some((shiftId) => !known.has(shiftId))) return 'shift-not-in-snapshot'
+  const here = new Set(active.map(({ shiftId }) => shiftId))
+  const there = new Set(
+    rows.filter(({ startMs, endMs }) => overlaps(difference, startMs, endMs)).map(({ shiftId }) => shiftId),
+  )
+  if ([...there].some((shiftId) => !knownShiftIds.has(shiftId))) return 'shift-not-in-snapshot'
   if ([...there].some((shiftId) => !here.has(shiftId))) return 'occurrence-not-expected'
   if ([...here].some((shiftId) => shiftId !== null && !there.has(shiftId))) return 'occurrence-not-observed'
   return null

@@ -1,5 +1,4 @@
 import type { ObservedMember, OnCallObservation } from '../model/index.ts'
-import { parseInstant } from '../time/index.ts'
 
 /** One observed occurrence with its instants read and its members in slot order. */
 export interface ObservedRow {
@@ -25,13 +24,10 @@ export interface Cover {
 }
 
 /** Rows with a shift by group, in order of time; groups that have only rows without shift keep an empty list. */
-export function readObservedRows(observed: readonly OnCallObservation[]): ReadonlyMap<string, readonly ObservedRow[]> {
-  const instants = new Map<string, number>()
-  const read = (text: string): number => {
-    let ms = instants.get(text)
-    if (ms === undefined) instants.set(text, (ms = parseInstant(text)))
-    return ms
-  }
+export function readObservedRows(
+  observed: readonly OnCallObservation[],
+  read: (instant: string) => number,
+): ReadonlyMap<string, readonly ObservedRow[]> {
   const rows = new Map<string, ObservedRow[]>()
   for (const { group, shift, start, end, members } of observed) {
     let ofGroup = rows.get(group.id)

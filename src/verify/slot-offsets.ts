@@ -26,20 +26,30 @@ export function slotOffsetsFrom(
     }
     return both
   }
-  return (row, reading) => {
-    const delays = knownOf(row.shiftId)[reading]
-    const missing = missingPositions(row, delays)
-    const listed = row.members.map(({ position, delay }, at) => ({ position, delay, at }))
-    const slots = missing.length === 0 ? listed : [...listed, ...missing].sort((a, b) => a.position - b.position)
-    const offsets: number[] = Array.from({ length: row.members.length }, () => 0)
-    let elapsed = 0
-    for (const { delay, at } of slots) {
-      if (reading === 'before') elapsed += delay
-      if (at >= 0) offsets[at] = elapsed
-      if (reading === 'after') elapsed += delay
+  const offsetsUnder = (reading: DelayReading): ((row: ObservedRow) => readonly number[]) => {
+    const found = new Map<ObservedRow, readonly number[]>()
+    return (row) => {
+      let offsets = found.get(row)
+      if (offsets === undefined) found.set(row, (offsets = timeline(row, knownOf(row.shiftId)[reading], reading)))
+      return offsets
     }
-    return offsets
   }
+  const under = { before: offsetsUnder('before'), after: offsetsUnder('after') }
+  return (row, reading) => under[reading](row)
+}
+
+function timeline(row: ObservedRow, delays: ReadonlyMap<number, number>, reading: DelayReading): readonly number[] {
+  const missing = missingPositions(row, delays)
+  const listed = row.members.map(({ position, delay }, at) => ({ position, delay, at }))
+  const slots = missing.length === 0 ? listed : [...listed, ...missing].sort((a, b) => a.position - b.position)
+  const offsets: number[] = Array.from({ length: row.members.length }, () => 0)
+  let elapsed = 0
+  for (const { delay, at } of slots) {
+    if (reading === 'before') elapsed += delay
+    if (at >= 0) offsets[at] = elapsed
+    if (reading === 'after') elapsed += delay
+  }
+  return offsets
 }
 
 /**
