@@ -9,14 +9,15 @@ export interface Sha256 {
 
 /** Synchronous, because a plan is made without waiting for anything. */
 export function createSha256(): Sha256 {
-  const state = Uint32Array.from(initialState)
-  const rest = new Uint8Array(64)
+  const state = Int32Array.from(initialState)
+  // Room for what is left over and for the end that goes after it.
+  const rest = new Uint8Array(128)
   let held = 0
   let length = 0
 
   return {
     update: (text) => {
-      const bytes = encoder.encode(text)
+      const bytes = utf8(text)
       length += bytes.length
       let offset = 0
       if (held > 0) {
@@ -31,16 +32,33 @@ export function createSha256(): Sha256 {
       held = bytes.length - offset
     },
     hex: () => {
-      const tail = new Uint8Array(held < 56 ? 64 : 128)
-      tail.set(rest.subarray(0, held))
-      tail[held] = 0x80
-      const view = new DataView(tail.buffer)
-      view.setUint32(tail.length - 8, Math.floor(length / 0x2000_0000))
-      view.setUint32(tail.length - 4, (length << 3) >>> 0)
-      for (let offset = 0; offset < tail.length; offset += 64) compress(state, tail, offset)
-      return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('')
+      const size = held < 56 ? 64 : 128
+      rest.fill(0, held, size)
+      rest[held] = 0x80
+      const bits = length * 8
+      for (let at = 1, left = bits; left > 0; at += 1, left = Math.floor(left / 256)) rest[size - at] = left % 256
+      for (let offset = 0; offset < size; offset += 64) compress(state, rest, offset)
+      let text = ''
+      for (const word of state) {
+        text +=
+          hexOfByte[word >>> 24]! +
+          hexOfByte[(word >>> 16) & 255]! +
+          hexOfByte[(word >>> 8) & 255]! +
+          hexOfByte[word & 255]!
+      }
+      return text
     },
   }
+}
+
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const scratch = new Uint8Array(16_384)
+
+/** Good until the next call: most texts are short, and memory of their own would cost more than the hash. */
+function utf8(text: string): Uint8Array {
+  // UTF-8 takes three bytes at most for a code unit.
+  if (text.length * 3 > scratch.length) return encoder.encode(text)
+  return scratch.subarray(0, encoder.encodeInto(text, scratch).written)
 }
 
 const firstPrimes = Array.from({ length: 312 }, (_, n) => n).filter((n) => n > 1 && !hasDivisor(n))
@@ -52,11 +70,11 @@ function hasDivisor(n: number): boolean {
 
 /** The first 32 bits of the fraction. */
 const fractionBits = (x: number): number => Math.floor((x - Math.floor(x)) * 0x1_0000_0000)
-const initialState = Uint32Array.from(firstPrimes.slice(0, 8), (prime) => fractionBits(Math.sqrt(prime)))
+const initialState = Int32Array.from(firstPrimes.slice(0, 8), (prime) => fractionBits(Math.sqrt(prime)) | 0)
 const roundConstants = Int32Array.from(firstPrimes.slice(0, 64), (prime) => fractionBits(Math.cbrt(prime)) | 0)
 const schedule = new Int32Array(64)
 
-function compress(state: Uint32Array, bytes: Uint8Array, offset: number): void {
+function compress(state: Int32Array, bytes: Uint8Array, offset: number): void {
   const w = schedule
   for (let i = 0, at = offset; i < 16; i += 1, at += 4) {
     w[i] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!
@@ -68,14 +86,14 @@ function compress(state: Uint32Array, bytes: Uint8Array, offset: number): void {
     const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10)
     w[i] = (w[i - 16]! + s0 + w[i - 7]! + s1) | 0
   }
-  let a = state[0]! | 0
-  let b = state[1]! | 0
-  let c = state[2]! | 0
-  let d = state[3]! | 0
-  let e = state[4]! | 0
-  let f = state[5]! | 0
-  let g = state[6]! | 0
-  let h = state[7]! | 0
+  let a = state[0]!
+  let b = state[1]!
+  let c = state[2]!
+  let d = state[3]!
+  let e = state[4]!
+  let f = state[5]!
+  let g = state[6]!
+  let h = state[7]!
   for (let i = 0; i < 64; i += 1) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + roundConstants[i]! + w[i]!) | 0
