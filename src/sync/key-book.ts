@@ -85,5 +85,5 @@ export function nameByRecord(entity: EntityKind, value: JsonObject, ids: Readonl
     const id = ids.get(`${kind} ${key}`)
     return id === undefined ? key : `${targetPrefix}${id}`
   })
-  return named as EntityValue[EntityKind] as unknown as JsonObject
+  return named as unknown as JsonObject
 }

@@ -9,14 +9,14 @@ export function mergeSet(
 ): MergedField {
   const [inBase, inSource, inTarget] = [setOf(base), setOf(source), setOf(target)]
   const hasBase = Array.isArray(base)
-  const value: unknown[] = []
-  const baseline: unknown[] = []
+  const value: string[] = []
+  const baseline: string[] = []
   const undecided: string[] = []
   let isWritten = target === undefined
   for (const element of [...new Set([...inBase, ...inSource, ...inTarget])].sort()) {
-    const path = `${field}[${String(element)}]`
+    const path = `${field}[${element}]`
     const known = hasBase && (inBase.has(element) || !isUndecided(path))
-    const present = (set: ReadonlySet<unknown>): unknown => (set.has(element) ? element : undefined)
+    const present = (set: ReadonlySet<string>): string | undefined => (set.has(element) ? element : undefined)
     const place = { path, field, known, base: present(inBase), source: present(inSource), target: present(inTarget) }
     const decision = decide(item, place)
     const wins = decision === 'target' || decision === 'unresolved' ? inTarget : inSource
@@ -30,6 +30,6 @@ export function mergeSet(
   return { value, isWritten, baseline, undecided }
 }
 
-function setOf(value: unknown): ReadonlySet<unknown> {
-  return new Set(Array.isArray(value) ? value : [])
+function setOf(value: unknown): ReadonlySet<string> {
+  return new Set(Array.isArray(value) ? (value as readonly string[]) : [])
 }

@@ -3,10 +3,6 @@ import { XMattersSyncError } from '../errors.ts'
 /** Thrown for a document that is no plan that can be trusted. */
 export class PlanError extends XMattersSyncError {
   declare readonly code: PlanErrorCode
-
-  constructor(code: PlanErrorCode, message: string, options?: { cause?: unknown }) {
-    super(code, message, options)
-  }
 }
 
 /** `plan-malformed`: it is not a plan at all. `plan-version`: another version's. `plan-changed`: edited after it was made. */

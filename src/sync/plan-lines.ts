@@ -1,6 +1,5 @@
-import * as z from 'zod/mini'
 import { checkId, checkVersion, malformed, parseJson } from './parse-plan.ts'
-import { planHeadSchema, planItemSchemas } from './plan-schema.ts'
+import { type PlanHead, planHeadSchema, planItemSchemas } from './plan-schema.ts'
 import type { SyncPlan } from './plan.ts'
 
 /** The lists of a plan, in the order in which they are written. */
@@ -25,7 +24,7 @@ export function* formatPlanLines(plan: SyncPlan): Generator<string, void, undefi
  * Rejects with `PlanError` like `parsePlan`, also where lines are missing.
  */
 export async function parsePlanLines(lines: Iterable<string> | AsyncIterable<string>): Promise<SyncPlan> {
-  let head: z.infer<typeof planHeadSchema> | null = null
+  let head: PlanHead | null = null
   const items: Record<List, unknown[]> = {
     changes: [],
     conflicts: [],
@@ -61,7 +60,7 @@ export async function parsePlanLines(lines: Iterable<string> | AsyncIterable<str
   return plan
 }
 
-function readHead(value: unknown): z.infer<typeof planHeadSchema> {
+function readHead(value: unknown): PlanHead {
   if (typeof value === 'object' && value !== null && 'plan' in value) checkVersion(value.plan)
   const result = planHeadSchema.safeParse(value)
   if (!result.success) throw malformed('its first line is not the head of a plan')

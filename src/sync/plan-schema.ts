@@ -123,7 +123,7 @@ export const planSchema: z.ZodMiniType = object({
   agreed: z.optional(list(baselineEntry)),
 })
 
-interface PlanHead {
+export interface PlanHead {
   readonly plan: { readonly impact: object }
   readonly counts: Readonly<Record<PlanList, number>>
   readonly hasAgreed: boolean

@@ -1,4 +1,4 @@
-import type { EntityKind, EscalationPolicy, User, UserGroup } from '../model/index.ts'
+import type { EntityKind, User, UserGroup } from '../model/index.ts'
 import { targetPrefix } from './apply-references.ts'
 import type { AnyValue } from './plan-input.ts'
 
@@ -40,14 +40,14 @@ function withSortedSets(group: UserGroup): UserGroup {
 export function wholeValue(entity: EntityKind, value: AnyValue): AnyValue {
   switch (entity) {
     case 'user':
-      return { contactMethods: [], ...value } as User
+      return { contactMethods: [], ...value }
     case 'userGroup':
-      return { memberKeys: [], supervisorKeys: [], ...value } as UserGroup
+      return { memberKeys: [], supervisorKeys: [], ...value }
     case 'schedule':
       return value
     case 'escalationPolicy':
       // A target without user groups has no owner to name.
-      return { ownerGroupKey: targetPrefix, ...value } as EscalationPolicy
+      return { ownerGroupKey: targetPrefix, ...value }
   }
 }
 

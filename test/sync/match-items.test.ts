@@ -200,7 +200,7 @@ describe('what cannot be told is a conflict, never a guess', () => {
       [{ kind: 'ambiguous-match', candidates: ['a', 'b'] }],
     ],
   ] as const)('%s', (_what, made, conflicts) => {
-    const plan = planOf(made as never)
+    const plan = planOf(made)
     expect(plan.conflicts).toMatchObject(conflicts)
     for (const { key, message, wayOut } of plan.conflicts) {
       expect(actionsOf(plan).filter((id) => id.includes(key))).toEqual([])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { User } from '../../src/model/index.ts'
 import {
   actionsOf,
   anEntry,
@@ -136,7 +137,7 @@ describe('a user that matches nobody', () => {
       const second = planOf({
         source,
         target: { users: [aRecord('a', ana, { link: null, status: 'invited' })] },
-        baseline: [anEntry('user', 'a', remembered as { key: string })],
+        baseline: [anEntry('user', 'a', remembered as User)],
         options: { invite: 'unmatched', strategy },
       })
       expect(second.changes).toMatchObject([

@@ -103,11 +103,7 @@ export function planOf({ source, scope, target, baseline, options, capabilities 
   })
 }
 
-export const anEntry = <T extends { readonly key: string }>(
-  entity: EntityKind,
-  targetId: string,
-  value: T,
-): BaselineEntry => ({
+export const anEntry = (entity: EntityKind, targetId: string, value: EntityValue[EntityKind]): BaselineEntry => ({
   entity,
   key: value.key,
   targetId,
