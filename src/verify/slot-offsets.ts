@@ -67,12 +67,18 @@ export function readingVotes(
     for (const row of ofGroup) {
       const known = expected.get(row.shiftId)
       if (known === undefined) continue
-      const fits = (reading: DelayReading): number =>
-        offsetsOf(row, reading).every((offset) => known.includes(offset)) ? 1 : 0
-      votes += fits('before') - fits('after')
+      votes += fit(row, known, offsetsOf(row, 'before')) - fit(row, known, offsetsOf(row, 'after'))
     }
   }
   return votes
+}
+
+/** 2 where each member is at the offset of its own slot, which a position mostly names; 1 where at that of any slot; else 0. */
+function fit({ members }: ObservedRow, known: readonly number[], offsets: readonly number[]): 0 | 1 | 2 {
+  const isOwn = [0, 1].some((first) =>
+    members.every(({ position }, index) => known[position - first] === offsets[index]),
+  )
+  return isOwn ? 2 : offsets.every((offset) => known.includes(offset)) ? 1 : 0
 }
 
 function missingPositions(
