@@ -1,9 +1,11 @@
 import type { CliConfig } from './config.ts'
+import type { Progress } from './output.ts'
 
-/** Options of all commands, as `parseArgs` takes them; each command names those that it knows beside `config` and `json`. */
+/** Options of all commands, as `parseArgs` takes them; each command names those that it knows beside `config`, `json` and `quiet`. */
 export const options = {
   config: { type: 'string' },
   json: { type: 'boolean', default: false },
+  quiet: { type: 'boolean', default: false },
   out: { type: 'string' },
   days: { type: 'string', default: '28' },
   'allow-unsafe': { type: 'string', multiple: true },
@@ -16,6 +18,7 @@ export interface CommandContext {
   readonly days: string
   readonly allowUnsafe: readonly string[]
   readonly signal: AbortSignal
+  readonly onProgress: Progress
   /** Loaded when it is first asked for: a report needs no host. */
   readonly config: () => Promise<CliConfig>
 }

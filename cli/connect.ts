@@ -5,8 +5,8 @@ import {
   type XMattersClientOptions,
   type XMattersTenant,
 } from 'xmatters-sync'
+import type { CommandContext } from './command.ts'
 import { type CliConfig, defaultConfigFile } from './config.ts'
-import { showProgress } from './output.ts'
 
 /** A client for the instance that the environment names. Credentials are never taken from the command line, where others can read them. */
 export function openClient(config: CliConfig, env: NodeJS.ProcessEnv = process.env): XMattersClient {
@@ -45,11 +45,11 @@ export async function openTarget(config: CliConfig): Promise<{ target: TargetAda
 export async function exportTenant(
   client: XMattersClient,
   { select }: CliConfig,
-  signal: AbortSignal,
+  { signal, onProgress }: Pick<CommandContext, 'signal' | 'onProgress'>,
 ): Promise<XMattersTenant> {
   return client.exportTenant({
     signal,
     ...(select ? { select } : {}),
-    onProgress: ({ resource, done, total }) => showProgress(resource, done, total),
+    onProgress: ({ resource, done, total }) => onProgress(resource, done, total),
   })
 }

@@ -31,9 +31,15 @@ export async function readJson(file: string): Promise<unknown> {
   }
 }
 
-/** Progress goes to standard error, one line that is drawn over on a terminal and nothing elsewhere. */
-export function showProgress(label: string, done: number, total: number | null): void {
-  if (!process.stderr.isTTY) return
-  process.stderr.write(`\r\u001B[2K${printable(label)}: ${done}${total === null ? '' : ` of ${total}`}`)
-  if (done === total) process.stderr.write('\r\u001B[2K')
+/** `total` is `null` as long as nobody knows it. */
+export type Progress = (label: string, done: number, total: number | null) => void
+
+/** Progress goes to standard error: on a terminal one line that is drawn over, elsewhere a line for what is done. */
+export const showProgress: Progress = (label, done, total) => {
+  const text = `${printable(label)}: ${done}${total === null ? '' : ` of ${total}`}`
+  if (!process.stderr.isTTY) {
+    if (done === total) process.stderr.write(`${text}\n`)
+  } else {
+    process.stderr.write(`\r\u001B[2K${done === total ? '' : text}`)
+  }
 }

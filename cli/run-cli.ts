@@ -3,7 +3,7 @@ import { type Command, options } from './command.ts'
 import { commands } from './commands/index.ts'
 import { type CliConfig, loadConfig } from './config.ts'
 import { exitCodes } from './exit-codes.ts'
-import { writeError, writeOut } from './output.ts'
+import { showProgress, writeError, writeOut } from './output.ts'
 import { usage } from './usage.ts'
 
 /** Runs one command; resolves to the exit code and never rejects. */
@@ -27,6 +27,7 @@ export async function runCli([name = 'help', ...args]: readonly string[], signal
       days: values.days ?? '',
       allowUnsafe: values['allow-unsafe'] ?? [],
       signal,
+      onProgress: values.quiet === true ? () => {} : showProgress,
       config: () => (config ??= loadConfig(values.config)),
     })
     await closeConfig(config)
@@ -39,10 +40,11 @@ export async function runCli([name = 'help', ...args]: readonly string[], signal
 }
 
 function parseFor(name: string, command: Command, args: readonly string[]) {
-  const { config, json } = options
+  const { config, json, quiet } = options
   const known: Partial<typeof options> = {
     config,
     json,
+    quiet,
     ...Object.fromEntries(command.options.map((option) => [option, options[option]])),
   }
   const { values, positionals } = parseArgs({

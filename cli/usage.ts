@@ -12,6 +12,7 @@ export const usage = `xmatters-sync <command> [options]
 
   --out FILE                 write the plan, tenant, comparison or page to FILE; - is standard output
   --json                     JSON on standard output instead of text
+  --quiet                    no progress on standard error
   --config FILE              host adapter and rules (default xmatters-sync.config.mjs)
   --allow-unsafe BRAKE       apply: release a brake by name; may be given several times
 

@@ -2,18 +2,18 @@ import { applyPlan, type ApplyReport, type BrakeCode, parsePlan, type SyncPlan }
 import type { Command } from '../command.ts'
 import { openTarget } from '../connect.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { jsonText, readJson, showProgress, writeOut } from '../output.ts'
+import { jsonText, readJson, writeOut } from '../output.ts'
 
 export const applyCommand: Command = {
   positionals: ['PLAN'],
   options: ['allow-unsafe'],
-  async run({ positionals: [file = ''], config, json, allowUnsafe, signal }) {
+  async run({ positionals: [file = ''], config, json, allowUnsafe, signal, onProgress }) {
     const plan = parsePlan(await readJson(file))
     const report = await applyPlan(plan, {
       ...(await openTarget(await config())),
       signal,
       allowUnsafe: releasedBrakes(plan, allowUnsafe),
-      onProgress: ({ done, total }) => showProgress('changes', done, total),
+      onProgress: ({ done, total }) => onProgress('changes', done, total),
     })
     writeOut(undefined, json ? jsonText(report) : reportText(report))
     if (report.refusal?.code === 'unsafe') return exitCodes.unsafe

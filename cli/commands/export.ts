@@ -6,9 +6,10 @@ import { jsonText, writeError, writeOut } from '../output.ts'
 export const exportCommand: Command = {
   positionals: [],
   options: ['out'],
-  async run({ config, out, signal }) {
+  async run(context) {
+    const { config, out } = context
     const loaded = await config()
-    const tenant = await exportTenant(openClient(loaded), loaded, signal)
+    const tenant = await exportTenant(openClient(loaded), loaded, context)
     writeOut(out, jsonText(tenant))
     for (const gap of tenant.completeness.gaps) writeError(`Not complete: ${gap.message}`)
     return exitCodes.inSync

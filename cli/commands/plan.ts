@@ -5,10 +5,11 @@ import { exportTenant, openClient, openTarget } from '../connect.ts'
 import { exitCodeOf } from '../exit-codes.ts'
 import { jsonText, writeOut } from '../output.ts'
 
-async function makePlan({ config, signal }: CommandContext): Promise<{ plan: SyncPlan; snapshot: OnCallSnapshot }> {
+async function makePlan(context: CommandContext): Promise<{ plan: SyncPlan; snapshot: OnCallSnapshot }> {
+  const { config, signal } = context
   const loaded = await config()
   const { target, state } = await openTarget(loaded)
-  const { snapshot } = mapTenant(await exportTenant(openClient(loaded), loaded, signal), loaded.mapping)
+  const { snapshot } = mapTenant(await exportTenant(openClient(loaded), loaded, context), loaded.mapping)
   const { capabilities } = target
   const plan = new SyncPlanner(loaded.planner).plan({
     desired: snapshot,

@@ -8,13 +8,14 @@ import { jsonText, writeOut } from '../output.ts'
 export const verifyCommand: Command = {
   positionals: [],
   options: ['out', 'days'],
-  async run({ config, json, out, days, signal }) {
+  async run(context) {
+    const { config, json, out, days, signal } = context
     const count = Number(days)
     if (!Number.isInteger(count) || count < 1 || count > 90)
       throw new Error('--days takes a whole number from 1 to 90.')
     const loaded = await config()
     const client = openClient(loaded)
-    const tenant = await exportTenant(client, loaded, signal)
+    const tenant = await exportTenant(client, loaded, context)
     const { snapshot, ledger } = mapTenant(tenant, loaded.mapping)
     const from = tenant.capturedAt
     const to = formatInstant(parseInstant(from) + count * 86_400_000)
