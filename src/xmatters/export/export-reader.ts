@@ -1,5 +1,6 @@
 import { type ClientErrorCode, XMattersClientError } from '../client-error.ts'
 import type { PageList } from '../page.ts'
+import { createMentionSharing } from './share-mentions.ts'
 import type { TenantDraft } from './tenant-draft.ts'
 
 /** Where an export is: rows read of a list, or groups whose part was read. */
@@ -37,6 +38,7 @@ export function createExportReader(
   draft: TenantDraft,
   onProgress: ((progress: ExportProgress) => void) | undefined,
 ): ExportReader {
+  const share = createMentionSharing()
   let failures = 0
 
   const progress: ExportReader['progress'] = (resource, done, total) => {
@@ -71,7 +73,10 @@ export function createExportReader(
   const pages: ExportReader['pages'] = async (list, keep, resource, group) => {
     let done = 0
     for await (const page of list.pages()) {
-      for (const row of page.data) keep(row)
+      for (const row of page.data) {
+        share(row)
+        keep(row)
+      }
       draft.addIssues(page.issues, resource, group)
       done += page.count
       if (group === undefined) progress(resource, done, page.total)

@@ -25,50 +25,57 @@ export async function exchange<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const call = linkSignal(signal, totalTimeoutMs)
-  const answers: T[] = []
-  let failure: unknown = null
+  let last: XMattersClientError | null = null
+  const isWorthARetry = (error: unknown): boolean => {
+    if (error instanceof XMattersClientError) last = error
+    return isTransient(error, route) && !call.signal.aborted
+  }
   try {
+    const first = attempt(call.signal)
+    try {
+      return await first
+    } catch (error) {
+      if (retries === 0 || !isWorthARetry(error)) throw error
+    }
+    // ky takes over from the attempt that failed: what it holds for each call is more than all the rest, and most calls need none of it.
+    const attempts = [first]
     await ky(url, {
       signal: call.signal,
       timeout: false,
       fetch: async () => {
-        answers.push(await attempt(call.signal))
+        const next = attempts.length === 1 ? first : attempt(call.signal)
+        attempts.push(next)
+        await next
         return new Response(null, { status: 204 })
       },
       retry: {
         limit: retries,
         methods: ['get'],
-        shouldRetry: ({ error }) => {
-          failure = error
-          return isTransient(error, route) && !call.signal.aborted
-        },
+        shouldRetry: ({ error }) => isWorthARetry(error),
         delay: (count) => firstDelayMs * 2 ** (count - 1),
         backoffLimit: longestDelayMs,
         jitter: (delayMs) => {
           const waitMs = Math.round(delayMs * (0.5 + Math.random() / 2))
-          if (failure instanceof XMattersClientError) onRetry(failure, waitMs)
+          if (last) onRetry(last, waitMs)
           return waitMs
         },
       },
     })
-    return answers[0]!
+    return await attempts.at(-1)!
   } catch (error) {
-    const last = failure instanceof XMattersClientError ? failure : null
-    const attempts = error instanceof XMattersClientError ? error.attempts : (last?.attempts ?? 0)
-    if (call.timedOut()) {
-      throw new TimeoutError(`${route} took longer than ${totalTimeoutMs} ms, all attempts and waits together.`, {
-        route,
-        attempts,
-        status: last?.status ?? null,
-        retryAfterMs: last?.retryAfterMs ?? null,
-        ...(last ? { cause: last } : {}),
-      })
-    }
-    if (call.signal.aborted) {
-      throw new AbortedError(`${route} was aborted.`, { route, attempts, cause: signal?.reason })
-    }
-    throw error
+    throw ending(error, last)
   } finally {
     call.release()
+  }
+
+  function ending(error: unknown, before: XMattersClientError | null): unknown {
+    const attempts = (error instanceof XMattersClientError ? error : before)?.attempts ?? 0
+    if (call.timedOut()) {
+      const message = `${route} took longer than ${totalTimeoutMs} ms, all attempts and waits together.`
+      const { status = null, retryAfterMs = null } = before ?? {}
+      return new TimeoutError(message, { route, attempts, status, retryAfterMs, ...(before ? { cause: before } : {}) })
+    }
+    if (!call.signal.aborted) return error
+    return new AbortedError(`${route} was aborted.`, { route, attempts, cause: signal?.reason })
   }
 }

@@ -4,8 +4,16 @@ import { emptyPage, page, rejection, scriptedClient } from '../support/scripted-
 
 type Call<T> = (client: XMattersClient) => T
 
+type ListCase = readonly [
+  path: string,
+  search: string,
+  bare: Call<PageList<unknown>>,
+  asked?: Call<PageList<unknown>>,
+  askedSearch?: string,
+]
+
 /** Each list: what it sends by itself, and with a query. */
-const lists: readonly (readonly [string, string, Call<PageList<unknown>>, Call<PageList<unknown>>?, string?])[] = [
+const lists: readonly ListCase[] = [
   [
     '/people',
     'limit=1000&sortBy=TARGET_NAME&sortOrder=ASCENDING',
@@ -172,7 +180,7 @@ const gets: readonly (readonly [string, object, Call<Promise<unknown>>, unknown]
 ]
 
 describe('lists', () => {
-  it.each(lists)('%s?%s', async (path, search, bare, asked, askedSearch) => {
+  it.each(lists)('%s?%s', async (...[path, search, bare, asked, askedSearch]: ListCase) => {
     const { client, sent } = scriptedClient(() => emptyPage)
     expect(await bare(client)).toMatchObject({ count: 0, data: [], issues: [] })
     expect(sent[0]).toMatchObject({ path, method: 'GET' })
