@@ -1,6 +1,7 @@
-import type { EscalationPolicy, Participant } from '../model/index.ts'
+import type { EscalationPolicy, Participant, Schedule } from '../model/index.ts'
 import type { Change } from './plan.ts'
 import type { PlanWorld } from './plan-world.ts'
+import { isSameJson } from './same-json.ts'
 
 /** An item whose value differs between two worlds. */
 export type ChangedItem = Pick<Change, 'entity' | 'key'>
@@ -17,8 +18,8 @@ export function affectedPolicies(
   const keysOf = (entity: ChangedItem['entity']): Set<string> =>
     new Set(changed.filter((item) => item.entity === entity).map(({ key }) => key))
   return readingPolicies([before, after], {
-    policies: keysOf('escalationPolicy'),
-    schedules: keysOf('schedule'),
+    policies: differing(before.escalationPolicies, after.escalationPolicies, keysOf('escalationPolicy'), policyDuty),
+    schedules: differing(before.schedules, after.schedules, keysOf('schedule'), scheduleDuty),
     users: switchedUsers(before, after, keysOf('user')),
   })
 }
@@ -56,6 +57,26 @@ function readingPolicies(worlds: readonly PlanWorld[], { policies, schedules, us
   // What is added while the set is walked is walked too.
   for (const key of affected) for (const outer of nestedIn.get(key) ?? []) affected.add(outer)
   return [...affected].sort()
+}
+
+const policyDuty = ({ active, levels }: EscalationPolicy): unknown => ({ active, levels })
+const scheduleDuty = ({ rotations, overrides }: Schedule): unknown => ({ rotations, overrides })
+
+/** Those that are in one world only, or say another thing there about who is on call. A new name says nothing. */
+function differing<T extends { readonly key: string }>(
+  before: readonly T[],
+  after: readonly T[],
+  changed: ReadonlySet<string>,
+  dutyOf: (item: T) => unknown,
+): ReadonlySet<string> {
+  if (changed.size === 0) return changed
+  const old = new Map(before.filter(({ key }) => changed.has(key)).map((item) => [item.key, item]))
+  const differs = new Set(changed)
+  for (const item of after) {
+    const was = changed.has(item.key) ? old.get(item.key) : undefined
+    if (was && isSameJson(dutyOf(was), dutyOf(item))) differs.delete(item.key)
+  }
+  return differs
 }
 
 /** The users who are reachable in one world and not in the other. Whom a world does not have counts as reachable. */

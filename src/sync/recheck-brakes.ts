@@ -46,7 +46,9 @@ export function recheckBrakes(plan: SyncPlan, context: RecheckContext): readonly
   const after = worldOf(values)
 
   const now = formatInstant(Math.max(context.nowMs, parseInstant(plan.createdAt)))
-  const affected = affectedPolicies(before, after, changes)
+  // What is new takes nobody's place, and a first import is all new.
+  const known = new Set(before.escalationPolicies.map(({ key }) => key))
+  const affected = affectedPolicies(before, after, changes).filter((key) => known.has(key))
   const impact = impactOn(affected, { before, after, changed: changes, ...impactWindow(now) })
   const held = perEntity((entity) => heldCount(plan, entity, context.snapshot))
   const limits = readLimits(plan.safety.limits)
