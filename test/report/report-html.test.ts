@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderReportHtml } from '../../src/report/index.ts'
 import { reportScript } from '../../src/report/report-script.ts'
@@ -49,6 +50,16 @@ describe('renderReportHtml', () => {
     )
     for (const tag of tags(page))
       expect(tag).toMatch(/^<(?:!doctype html|\/?[a-z0-9]+(?:\s[a-z-]+(?:="[^"<>]*")?)*\s?\/?)>$/i)
+  })
+
+  it('keeps any text at all within its place', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ maxLength: 40 }), (name, team) => {
+        const page = renderReportHtml(aReport(new Map([['ana', name]]), team))
+        expect(elements(page)).toEqual(elements(plain))
+      }),
+      { numRuns: 40 },
+    )
   })
 
   it('names the digests of its own script and style, and allows nothing else', () => {
