@@ -22,6 +22,7 @@ const root = join(import.meta.dirname, '..')
 const longestMs = 240_000
 
 type Outcome = Verdict['outcome'] | 'hung'
+type Work = Omit<Order, 'number'>
 
 interface Result {
   readonly id: string
@@ -47,9 +48,9 @@ async function check(): Promise<void> {
   const sample = values.sample === 'all' ? wanted : shuffle(wanted, values.seed).slice(0, Number(values.sample))
   const known = readResults(values.results)
   const server = createServer()
-  for (const [number, { id, mutant }] of sample.entries()) {
+  for (const [number, { id, mutant, text }] of sample.entries()) {
     if (known.has(id)) continue
-    const { outcome, seconds } = await server.ask(orderOf(mutant))
+    const { outcome, seconds } = await server.ask(workFor(mutant, text))
     const result = { id, outcome, seconds: Math.round(seconds) }
     known.set(id, result)
     appendFileSync(values.results, `${JSON.stringify(result)}\n`)
@@ -71,7 +72,14 @@ function describe({ file, line, original, replacement }: Mutant): string {
   return `${file}:${line} ${original} -> ${replacement}`
 }
 
-function mutantsOf(room: string): { readonly id: string; readonly mutant: Mutant }[] {
+interface Candidate {
+  readonly id: string
+  readonly mutant: Mutant
+  /** The whole file, because it may be edited while mutants of it are tried. */
+  readonly text: string
+}
+
+function mutantsOf(room: string): Candidate[] {
   return globSync(`src/${room}/*.ts`, { cwd: root })
     .sort()
     .flatMap((file) => {
@@ -80,14 +88,14 @@ function mutantsOf(room: string): { readonly id: string; readonly mutant: Mutant
       return findMutants(file, text).map((mutant) => ({
         id: `${file}@${version}:${mutant.start}-${mutant.end}:${mutant.replacement}`,
         mutant,
+        text,
       }))
     })
 }
 
 /** The tests of the mutant's own room: whoever changes a rule should hear of it there. */
-function orderOf({ file, start, end, replacement }: Mutant): Order {
+function workFor({ file, start, end, replacement }: Mutant, text: string): Work {
   const path = join(root, file)
-  const text = readFileSync(path, 'utf8')
   const tests = [`test/${file.split('/')[1]}/`]
   return { tests, change: { path, text: `${text.slice(0, start)}${replacement}${text.slice(end)}` } }
 }
@@ -105,13 +113,14 @@ function shuffle<T extends { readonly id: string }>(items: readonly T[], seed: s
 }
 
 interface Server {
-  ask(order: Order): Promise<{ readonly outcome: Outcome; readonly seconds: number }>
+  ask(work: Work): Promise<{ readonly outcome: Outcome; readonly seconds: number }>
   stop(): void
 }
 
 /** A process that runs tests, started anew after it had to be ended; the first thing it does in a room is to run the unchanged source. */
 function createServer(): Server {
   let child: ChildProcess | null = null
+  let orders = 0
   const warm = new Set<string>()
   const stop = (): void => {
     // With the test runners that it started.
@@ -119,33 +128,44 @@ function createServer(): Server {
     child = null
     warm.clear()
   }
-  const next = (running: ChildProcess): Promise<Verdict | null> =>
+  const verdictOf = (running: ChildProcess, number: number): Promise<Verdict | null> =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(() => resolve(null), longestMs)
-      running.once('message', (verdict: Verdict) => {
+      const finish = (verdict: Verdict | null): void => {
         clearTimeout(timer)
-        running.off('exit', reject)
+        running.off('message', listen)
+        running.off('exit', fail)
         resolve(verdict)
-      })
-      running.once('exit', reject)
+      }
+      const listen = (message: Verdict): void => {
+        // Test runners talk over this channel too.
+        if (message.number === number) finish(message)
+      }
+      const fail = (): void => reject(new Error('the process that runs the tests ended'))
+      const timer = setTimeout(finish, longestMs, null)
+      running.on('message', listen)
+      running.once('exit', fail)
     })
   const open = async (): Promise<ChildProcess> => {
     const opened = fork(import.meta.filename, { detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-    await next(opened)
+    await verdictOf(opened, 0)
     return opened
+  }
+  const order = (running: ChildProcess, work: Work): Promise<Verdict | null> => {
+    const verdict = verdictOf(running, ++orders)
+    running.send({ number: orders, ...work } satisfies Order)
+    return verdict
   }
   return {
     stop,
-    ask: async (order) => {
+    ask: async (work) => {
       child ??= await open()
-      const tests = order.tests.join()
+      const tests = work.tests.join()
       if (!warm.has(tests)) {
         warm.add(tests)
-        child.send({ ...order, change: null })
-        if ((await next(child))?.outcome !== 'survived') throw new Error(`the tests under ${tests} fail as they are`)
+        const unchanged = await order(child, { ...work, change: null })
+        if (unchanged?.outcome !== 'survived') throw new Error(`the tests under ${tests} fail as they are`)
       }
-      child.send(order)
-      const verdict = await next(child)
+      const verdict = await order(child, work)
       if (verdict !== null) return verdict
       stop()
       return { outcome: 'hung', seconds: longestMs / 1000 }

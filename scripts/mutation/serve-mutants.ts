@@ -1,13 +1,16 @@
-import { createVitest, type TestSpecification, type Vitest } from 'vitest/node'
+import { BaseSequencer, createVitest, type TestModule, type TestSpecification, type Vitest } from 'vitest/node'
 
 /** What became of a run: `survived` where no test failed. */
 export interface Verdict {
+  /** The number of the order; the first verdict, that all is ready, has 0. */
+  readonly number: number
   readonly outcome: 'killed' | 'survived'
   readonly seconds: number
 }
 
 /** One run of the tests under some folders, with a file's text replaced, or with everything as it is. */
 export interface Order {
+  readonly number: number
   readonly tests: readonly string[]
   readonly change: { readonly path: string; readonly text: string } | null
 }
@@ -18,6 +21,8 @@ export interface Order {
  */
 export async function serveMutants(root: string): Promise<void> {
   let change: Order['change'] = null
+  // What the run itself tells: its result repeats the run before for test files that a failure called off.
+  const ended: TestModule[] = []
   const load = (id: string): string | null => (id === change?.path ? change.text : null)
   const vitest = await createVitest(
     // Without the project's own configuration, whose three zones would each be a server of their own: one zone is enough here.
@@ -34,7 +39,8 @@ export async function serveMutants(root: string): Promise<void> {
       isolate: true,
       maxWorkers: 2,
       testTimeout: 20_000,
-      reporters: [{}],
+      sequence: { sequencer: GivenOrder },
+      reporters: [{ onTestModuleEnd: (module) => void ended.push(module) }],
     },
     { plugins: [{ name: 'change', enforce: 'pre', load }] },
   )
@@ -43,28 +49,37 @@ export async function serveMutants(root: string): Promise<void> {
     const changed = [change?.path, order.change?.path]
     change = order.change
     for (const path of changed) if (path !== undefined) vitest.invalidateFile(path)
-    void answer(vitest, order, durations).then((verdict) => process.send?.(verdict))
+    void answer(vitest, order, ended, durations).then((verdict) => process.send?.(verdict))
   })
-  process.send?.({ outcome: 'survived', seconds: 0 } satisfies Verdict)
+  process.send?.({ number: 0, outcome: 'survived', seconds: 0 } satisfies Verdict)
 }
 
-async function answer(vitest: Vitest, { tests, change }: Order, durations: Map<string, number>): Promise<Verdict> {
+async function answer(
+  vitest: Vitest,
+  { number, tests, change }: Order,
+  ended: TestModule[],
+  durations: Map<string, number>,
+): Promise<Verdict> {
   const startedAt = performance.now()
+  ended.length = 0
   const specifications = await vitest.globTestSpecifications([...tests])
   const duration = ({ moduleId }: TestSpecification): number => durations.get(moduleId) ?? 0
   const kinship = ({ moduleId }: TestSpecification): number =>
     change === null ? 0 : wordsOf(moduleId).filter((word) => wordsOf(change.path).includes(word)).length
   // Those named alike first, then the quick ones: most mutants die in them.
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+  const { unhandledErrors } = await vitest.runTestSpecifications(
     specifications.toSorted((a, b) => kinship(b) - kinship(a) || duration(a) - duration(b)),
   )
-  if (change === null) {
-    for (const module of testModules) durations.set(module.moduleId, module.diagnostic().duration)
-  }
-  // After a failure the rest is called off, and what failed is not always told in time.
-  const passed = testModules.filter((module) => module.state() === 'passed').length
+  if (change === null) for (const module of ended) durations.set(module.moduleId, module.diagnostic().duration)
+  const passed = ended.filter((module) => module.state() === 'passed').length
   const isKilled = unhandledErrors.length > 0 || passed < specifications.length
-  return { outcome: isKilled ? 'killed' : 'survived', seconds: (performance.now() - startedAt) / 1000 }
+  return { number, outcome: isKilled ? 'killed' : 'survived', seconds: (performance.now() - startedAt) / 1000 }
+}
+
+class GivenOrder extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files)
+  }
 }
 
 /** `/x/src/time/zone-source.ts` is made of `zone` and `source`. */
