@@ -9,7 +9,7 @@ import type { ZoneSource } from './zone-source.ts'
 export function findPosixRule(label: string, context: LabelContext): Finding | null {
   const systemV = /^SystemV\/([A-Z]{3}\d{1,2})([A-Z]{3})?$/i.exec(label)
   if (systemV?.[2] !== undefined) return refuseSystemV(`${systemV[1]}${systemV[2]}`, context)
-  const text = (systemV?.[1] ?? label).replaceAll(', ', ',')
+  const text = (systemV?.[1] ?? label).toUpperCase().replaceAll(', ', ',')
   const rule = parsePosixRule(text)
   if (rule === null) return null
   if (/^(?:UTC|GMT)\d/i.test(text) && rule.standardOffsetMs !== 0) {

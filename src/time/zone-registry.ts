@@ -1,3 +1,4 @@
+import { checkTzdb } from './check-tzdb.ts'
 import { bundledTzdb } from './data/tzdb.ts'
 import { hostTzdbVersion } from './host-clock.ts'
 import { UnknownTimeZoneError } from './time-errors.ts'
@@ -21,8 +22,10 @@ function openSource(data: TzdbData, useNewerHost: boolean): ZoneSource {
  * Replaces the zone data of this process, before the first use or at any time; `null` goes back to the bundled data.
  *
  * With `useNewerHost` (default false) the host's `Intl` is believed where its data are newer, as it is for the bundled data.
+ * Throws `InvalidArgumentError` for data that do not have the form of `TzdbData`.
  */
 export function injectTzdb(data: TzdbData | null, options: { readonly useNewerHost?: boolean } = {}): void {
+  if (data !== null) checkTzdb(data)
   source = data === null ? null : openSource(data, options.useNewerHost ?? false)
 }
 

@@ -13,6 +13,7 @@ import {
   UnknownTimeZoneError,
   wallToEpochMs,
 } from '../../src/time/index.ts'
+import { bundledTzdb } from '../../src/time/data/tzdb.ts'
 
 /** Berlin without summer time, and a zone of the future: what nobody else has. */
 const invented: TzdbData = {
@@ -68,6 +69,28 @@ describe('injectTzdb', () => {
     // Known to the host alone.
     expect(formatInstant(wallToEpochMs('2026-07-01T09:00', 'Australia/Lord_Howe'))).toBe('2026-06-30T22:30:00Z')
     expect(() => getZone('IST')).toThrow(UnknownTimeZoneError)
+  })
+
+  it.each<Partial<TzdbData>>([
+    { version: 'newest' },
+    { version: '2031b\n' },
+    { zones: '' },
+    { zones: 'Europe/Berlin:DE|CET-1||60' },
+    { zones: 'Europe/Berlin:DE|CET-1||sixty|' },
+    { zones: 'Europe/Berlin:DE|CET-1||60 120|gB' + '1C' },
+    { zones: 'Europe/Berlin:DE|CET-1||60 120|1B0A' },
+    { zones: 'Europe/Berlin:DE|CET|0|60|' },
+    { zones: 'Europe/Berlin:DE|CET||60|' },
+    { zones: 'Europe/Berlin:DE|CET-1||60|\n' },
+    { links: 'Mars/Olympus_Mons Mars/Base' },
+  ])('refuses data of another form: %j', (part) => {
+    expect(() => injectTzdb({ ...invented, ...part })).toThrow(expect.objectContaining({ code: 'invalid-argument' }))
+    expect(tzdbVersion()).not.toBe('2031b')
+  })
+
+  it('takes the bundled data', () => {
+    injectTzdb(bundledTzdb)
+    expect(formatInstant(wallToEpochMs('2026-07-01T09:00', 'Europe/Berlin'))).toBe('2026-07-01T07:00:00Z')
   })
 
   it('leaves an older host alone', () => {
