@@ -6,7 +6,8 @@ import { html, joinMarkup, type Markup, nameMarkup } from './html.ts'
 import type { ReportIndex } from './report-index.ts'
 import { badge, listTools, searchText } from './section-tools.ts'
 
-const longestValue = 300
+/** How much of a value a cell shows. */
+const cell = { characters: 300, items: 12 }
 
 /** Brakes and conflicts: what keeps the plan back. */
 export function attentionSection({ safety, conflicts }: SyncPlan, index: ReportIndex): Markup | null {
@@ -45,7 +46,7 @@ function conflictItem(conflict: Conflict, at: number, index: ReportIndex): Marku
               (side) =>
                 html`<tr>
                   <th scope="row">${side}</th>
-                  <td><code>${valueWords(conflict[side], index.nameOf, longestValue)}</code></td>
+                  <td><code>${valueWords(conflict[side], index.nameOf, cell)}</code></td>
                 </tr>`,
             )}
           </tbody>
@@ -102,7 +103,7 @@ function changeItem(change: Change, index: ReportIndex): Markup {
 
 function fieldTable({ fields }: Change, index: ReportIndex): Markup {
   const side = (field: Change['fields'][number], which: 'base' | 'source' | 'target'): string =>
-    which in field ? valueWords(field[which], index.nameOf, longestValue) : '(absent)'
+    which in field ? valueWords(field[which], index.nameOf, cell) : '(absent)'
   return html`<div class="wide" tabindex="0" role="region" aria-label="Fields">
     <table>
       <thead>

@@ -4,7 +4,13 @@ import { winnerWords } from './entity-words.ts'
 
 type NameOf = (key: string) => string
 
-const longestList = 3
+/** How much of a value is shown. */
+interface Room {
+  readonly characters: number
+  readonly items: number
+}
+
+const oneLine: Room = { characters: 60, items: 3 }
 
 /** `memberKeys[person:4f…]` as `memberKeys[Ana Lima]`. */
 export function pathWords(path: string, nameOf: NameOf, longest = 80): string {
@@ -14,15 +20,15 @@ export function pathWords(path: string, nameOf: NameOf, longest = 80): string {
   )
 }
 
-/** A value in one line, names instead of keys; a long list is counted. */
-export function valueWords(value: unknown, nameOf: NameOf, longest = 60): string {
+/** A value in one line, names instead of keys; of a long list the beginning, or how long it is. */
+export function valueWords(value: unknown, nameOf: NameOf, { characters, items }: Room = oneLine): string {
   const name = nameWords(value, nameOf)
-  if (name !== null) return shortText(name, longest)
-  if (!Array.isArray(value) || value.length === 0) return shortValue(value, longest)
-  const names = value.slice(0, longestList).map((one) => nameWords(one, nameOf))
-  if (names.includes(null)) return shortValue(value, longest)
-  const shown = names.map((one) => shortText(one ?? '', longest))
-  return [...shown, ...(value.length > longestList ? [`${value.length - longestList} more`] : [])].join(', ')
+  if (name !== null) return shortText(name, characters)
+  if (!Array.isArray(value) || value.length === 0) return shortValue(value, characters)
+  const names = value.slice(0, items).map((one) => nameWords(one, nameOf))
+  if (names.includes(null)) return shortValue(value, characters)
+  const shown = names.map((one) => shortText(one ?? '', characters))
+  return [...shown, ...(value.length > items ? [`${value.length - items} more`] : [])].join(', ')
 }
 
 /** What becomes of a field: `"Support" becomes "Support EMEA"`, or why it stays. Of two objects only what differs. */

@@ -64,7 +64,7 @@ function conflictsText(conflicts: readonly Conflict[], names: (key: string) => s
     conflicts.flatMap((one) => [
       `  ? ${entityWords[one.entity][0]} ${shortText(one.name)}${one.path === null ? '' : `, ${pathWords(one.path, names)}`}: ${shortText(one.message, 200)}`,
       ...(['base', 'source', 'target'] as const).flatMap((side) =>
-        side in one ? [`      ${side.padEnd(7)} ${valueWords(one[side], names, 160)}`] : [],
+        side in one ? [`      ${side.padEnd(7)} ${valueWords(one[side], names, { characters: 160, items: 6 })}`] : [],
       ),
       ...(one.affects.length === 0 ? [] : [`      weakens ${shortText(one.affects.map(names).join(', '), 160)}`]),
       `      ${shortText(one.wayOut, 200)}`,
