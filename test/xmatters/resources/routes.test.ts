@@ -180,7 +180,8 @@ const gets: readonly (readonly [string, object, Call<Promise<unknown>>, unknown]
 ]
 
 describe('lists', () => {
-  it.each(lists)('%s?%s', async (...[path, search, bare, asked, askedSearch]: ListCase) => {
+  it.each(lists.map((one) => ({ one, address: `${one[0]}?${one[1]}` })))('$address', async ({ one }) => {
+    const [path, search, bare, asked, askedSearch] = one
     const { client, sent } = scriptedClient(() => emptyPage)
     expect(await bare(client)).toMatchObject({ count: 0, data: [], issues: [] })
     expect(sent[0]).toMatchObject({ path, method: 'GET' })
