@@ -16,15 +16,22 @@ export interface NormalizeTimeZoneOptions {
   readonly spelling?: 'current' | 'legacy'
 }
 
-/** Results that were found before, by label, and by country and label. Bounded, because labels come from outside. */
+/** Results that were found before, for one country or for none. Bounded, because labels come from outside. */
+interface Results {
+  readonly country: string | null
+  readonly byLabel: Map<string, TimeZoneResult>
+}
+
 interface Memo {
   readonly source: ZoneSource
-  readonly plain: Map<string, TimeZoneResult>
-  readonly byCountry: Map<string, TimeZoneResult>
+  readonly anywhere: Results
+  /** By the country as it was given, so that it need not be read each time. */
+  readonly inCountry: Map<string, Results>
 }
 
 let memo: Memo | null = null
 const memoSize = 10_000
+const mostCountries = 300
 const longestKey = 256
 
 /**
@@ -36,29 +43,37 @@ const longestKey = 256
  */
 export function normalizeTimeZone(label: string, options?: NormalizeTimeZoneOptions): TimeZoneResult {
   const source = currentZoneSource()
-  if (memo?.source !== source) memo = { source, plain: new Map(), byCountry: new Map() }
-  if (options === undefined) return memo.plain.get(label) ?? remember(memo.plain, label, label, source, null)
+  if (memo?.source !== source) memo = openMemo(source)
+  if (options === undefined) return find(memo, memo.anywhere, label)
   const override = options.overrides?.get(label)
   if (override !== undefined) return spell(applyOverride(label, override, source), options, source)
-  const country = options.country === undefined ? null : countryCode(options.country)
-  if (country === null)
-    return spell(memo.plain.get(label) ?? remember(memo.plain, label, label, source, null), options, source)
-  const key = country + label
-  return spell(memo.byCountry.get(key) ?? remember(memo.byCountry, key, label, source, country), options, source)
+  return spell(find(memo, resultsFor(memo, options.country), label), options, source)
 }
 
-function remember(
-  results: Map<string, TimeZoneResult>,
-  key: string,
-  label: string,
-  source: ZoneSource,
-  country: string | null,
-): TimeZoneResult {
+function openMemo(source: ZoneSource): Memo {
+  return { source, anywhere: { country: null, byLabel: new Map() }, inCountry: new Map() }
+}
+
+function resultsFor({ anywhere, inCountry }: Memo, country: string | undefined): Results {
+  if (typeof country !== 'string') return anywhere
+  let results = inCountry.get(country)
+  if (results === undefined) {
+    const code = countryCode(country)
+    results = code === null ? anywhere : { country: code, byLabel: new Map() }
+    if (inCountry.size >= mostCountries) inCountry.clear()
+    if (country.length <= longestKey) inCountry.set(country, results)
+  }
+  return results
+}
+
+function find({ source }: Memo, { country, byLabel }: Results, label: string): TimeZoneResult {
+  const known = byLabel.get(label)
+  if (known !== undefined) return known
   if (typeof label !== 'string') throw new InvalidArgumentError(`A time zone label is a string, got ${typeof label}.`)
   const result = finish(label, findLabel(label, { source, tables: labelTables(), country }))
-  if (key.length <= longestKey) {
-    if (results.size >= memoSize) results.clear()
-    results.set(key, result)
+  if (label.length <= longestKey) {
+    if (byLabel.size >= memoSize) byLabel.clear()
+    byLabel.set(label, result)
   }
   return result
 }

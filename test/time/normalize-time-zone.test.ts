@@ -216,7 +216,7 @@ describe('normalizeTimeZone', () => {
     })
 
     it('ignores what is no country code', () => {
-      for (const country of ['', ' ', 'USA', 'United States', '__proto__']) {
+      for (const country of ['', ' ', 'USA', 'United States', '__proto__', null as never]) {
         expect(normalizeTimeZone('IST', { country })).toEqual(normalizeTimeZone('IST'))
         expect(normalizeTimeZone('Pacific Standard Time', { country })).toEqual(
           normalizeTimeZone('Pacific Standard Time'),
