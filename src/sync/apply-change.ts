@@ -1,8 +1,8 @@
 import type { EntityKind, EntityValue } from '../model/index.ts'
 import { translateValue, type Translation } from './apply-references.ts'
-import type { KeyTable, KnownRecord, TargetIndex } from './apply-target-index.ts'
-import { digestOf } from './digest.ts'
+import { type KeyTable, type KnownRecord, recordDigest, type TargetIndex } from './apply-target-index.ts'
 import type { Change } from './plan.ts'
+import { isSameJson } from './same-json.ts'
 import type { ApplyError } from './state-store.ts'
 import type { CreateChange, RecordLink, RemoveChange, UpdateChange } from './target-adapter.ts'
 
@@ -73,7 +73,7 @@ export function hasLanded(change: Change, record: KnownRecord, context: ChangeCo
   if (change.action === 'remove') return false
   if (change.action === 'disable' && status !== 'disabled') return false
   const { value, missing } = translateValue(change.entity, change.value, context, record.value)
-  return missing.length === 0 && digestOf(value) === digestOf(record.value)
+  return missing.length === 0 && isSameJson(value, record.value)
 }
 
 function createStep(change: Change, attempted: boolean, context: ChangeContext): Step {
@@ -81,8 +81,7 @@ function createStep(change: Change, attempted: boolean, context: ChangeContext):
   const existing = context.index.linked(entity, key)
   const translation: Translation = translateValue(entity, change.value, context)
   if (existing) {
-    const same =
-      attempted || (translation.missing.length === 0 && digestOf(existing.value) === digestOf(translation.value))
+    const same = attempted || (translation.missing.length === 0 && isSameJson(existing.value, translation.value))
     if (same) return { kind: 'landed', targetId: existing.id, revision: existing.revision }
     return stale('created-elsewhere', `${JSON.stringify(name)} was created in the target since the plan was made.`)
   }
@@ -96,7 +95,7 @@ function fits(change: Change, record: KnownRecord, context: ChangeContext): bool
   if (record.written) return true
   const earlier = context.earlierRevision(change.entity, record.id)
   if (earlier !== undefined) return earlier === null || record.revision === null || earlier === record.revision
-  return change.expects === null || digestOf(record.value) === change.expects
+  return change.expects === null || recordDigest(record) === change.expects
 }
 
 function isElsewhere(record: KnownRecord, origin: string): boolean {
@@ -108,16 +107,6 @@ function changedFields(before: unknown, after: EntityValue[EntityKind]): readonl
   return Object.entries(after)
     .filter(([field, value]) => !isSameJson(old[field], value))
     .map(([field]) => field)
-}
-
-function isSameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const keys = Object.keys(a)
-  if (keys.length !== Object.keys(b).length) return false
-  const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>]
-  return keys.every((key) => key in right && isSameJson(left[key], right[key]))
 }
 
 function stale(code: string, message: string): Step {

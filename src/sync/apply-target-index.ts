@@ -1,4 +1,6 @@
 import type { EntityKind } from '../model/index.ts'
+import { digestOf } from './digest.ts'
+import { entityKinds, entityLists, perEntity } from './entity-kinds.ts'
 import type { ConflictKind, SyncPlan } from './plan.ts'
 import type { BaselineEntry } from './state-store.ts'
 import type { RecordLink, TargetRecord, TargetSnapshot } from './target-adapter.ts'
@@ -23,12 +25,19 @@ export interface TargetIndex {
   delete(entity: EntityKind, id: string): void
 }
 
-export const entityKinds: readonly EntityKind[] = ['user', 'userGroup', 'schedule', 'escalationPolicy']
+const digests = new WeakMap<KnownRecord, string>()
+
+/** Digest of the record's value, computed once. */
+export function recordDigest(record: KnownRecord): string {
+  let digest = digests.get(record)
+  if (digest === undefined) digests.set(record, (digest = digestOf(record.value)))
+  return digest
+}
 
 /** Throws when the adapter's answer is not a snapshot. */
 export function indexTarget(snapshot: TargetSnapshot, origin: string): TargetIndex {
-  const byId = perEntity<KnownRecord>()
-  const byKey = perEntity<string>()
+  const byId = perEntity(() => new Map<string, KnownRecord>())
+  const byKey = perEntity(() => new Map<string, string>())
   const put = (entity: EntityKind, record: KnownRecord): void => {
     byId[entity].set(record.id, record)
     if (record.link?.origin !== origin) return
@@ -37,7 +46,8 @@ export function indexTarget(snapshot: TargetSnapshot, origin: string): TargetInd
     if (other === undefined || record.id < other) byKey[entity].set(record.link.key, record.id)
   }
   for (const entity of entityKinds) {
-    for (const { id, link, revision, status, value } of recordsOf(snapshot, entity)) {
+    const records: readonly TargetRecord<unknown>[] = snapshot[entityLists[entity]]
+    for (const { id, link, revision, status, value } of records) {
       put(entity, { id, link: link ?? null, revision: revision ?? null, status, value, written: false })
     }
   }
@@ -62,7 +72,7 @@ export interface KeyTable {
 
 /** What the plan itself says about items that carry no link, such as those that another system manages. */
 export function keyTableOf(plan: SyncPlan): KeyTable {
-  const ids = perEntity<string>()
+  const ids = perEntity(() => new Map<string, string>())
   const learn = (entity: EntityKind, key: string, id: string): void => void ids[entity].set(key, id)
   for (const { entity, key, targetId } of plan.agreed ?? []) learn(entity, key, targetId)
   const matched = plan.conflicts.filter(({ kind }) => conflictsOfMatched.has(kind))
@@ -80,20 +90,3 @@ export function keyTableOf(plan: SyncPlan): KeyTable {
 
 /** Conflicts over an item's content. Others are about which record the item is, so their target id proves nothing. */
 const conflictsOfMatched: ReadonlySet<ConflictKind> = new Set(['both-changed', 'no-baseline', 'time-zone-mismatch'])
-
-function perEntity<T>(): Readonly<Record<EntityKind, Map<string, T>>> {
-  return { user: new Map(), userGroup: new Map(), schedule: new Map(), escalationPolicy: new Map() }
-}
-
-function recordsOf(snapshot: TargetSnapshot, entity: EntityKind): readonly TargetRecord<unknown>[] {
-  switch (entity) {
-    case 'user':
-      return snapshot.users
-    case 'userGroup':
-      return snapshot.userGroups
-    case 'schedule':
-      return snapshot.schedules
-    case 'escalationPolicy':
-      return snapshot.escalationPolicies
-  }
-}

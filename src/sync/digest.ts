@@ -4,6 +4,10 @@ import { createSha256 } from './sha256.ts'
 export function digestOf(value: unknown): string {
   const hash = createSha256()
   let text = ''
+  if (!isLong(value)) {
+    hash.update(canonicalJson(value))
+    return hash.hex()
+  }
   for (const piece of canonicalPieces(value)) {
     text += piece
     if (text.length < pieceLength) continue
@@ -12,6 +16,14 @@ export function digestOf(value: unknown): string {
   }
   hash.update(text)
   return hash.hex()
+}
+
+function isLong(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).some((part) => Array.isArray(part) && part.length > 1000)
+  )
 }
 
 /** Long enough for the hash not to be called too often, short enough not to matter. */

@@ -2,9 +2,8 @@ import type { EntityKind, EntityValue, User } from '../model/index.ts'
 import { formatInstant, parseInstant } from '../time/index.ts'
 import { affectedPolicies } from './affected-policies.ts'
 import { targetPrefix } from './apply-references.ts'
-import type { KeyTable, TargetIndex } from './apply-target-index.ts'
+import { type KeyTable, recordDigest, type TargetIndex } from './apply-target-index.ts'
 import { memberRemovalBrakes, shareAndCountBrakes } from './count-brakes.ts'
-import { digestOf } from './digest.ts'
 import { entityKinds, entityLists, perEntity } from './entity-kinds.ts'
 import { onCallBrakes } from './on-call-brakes.ts'
 import { impactOn, impactWindow } from './plan-impact.ts'
@@ -91,7 +90,7 @@ function isEdited({ entity, action, key: id, value, expects }: Change, { index }
   if (!record) return true
   const isPlainUser =
     entity === 'user' && action !== 'disable' && action !== 'remove' && isActive(record.value) === isActive(value)
-  return !isPlainUser && digestOf(record.value) !== expects
+  return !isPlainUser && recordDigest(record) !== expects
 }
 
 function isActive(value: unknown): boolean {
