@@ -139,7 +139,7 @@ function collectKeys(root: unknown, keys: Map<string, string>, ownOnly: boolean)
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (typeof value === 'string') {
       const resource = resources[value.slice(0, Math.max(0, value.indexOf(':')))]
-      if (resource !== undefined) keys.set(value.replace(/\/slot:\d+$/, ''), resource)
+      if (resource !== undefined) keys.set(value.replace(/\/slot:\d+.*$/, ''), resource)
     } else if (Array.isArray(value)) {
       if (!ownOnly) open.push(...[...(value as readonly unknown[])].reverse().filter((one) => one !== undefined))
     } else if (typeof value === 'object' && value !== null) {

@@ -10,4 +10,5 @@ export { type MappedTenant, mapTenant, type MapTenantOptions } from './map-tenan
 export type { Mapped, MappingIssue } from './mapping-issue.ts'
 export { defaultSemantics, semanticsReadings, type SourceSemantics } from './semantics.ts'
 export { explain, type ExplainedSource, type Explanation } from './explain.ts'
+export type { FoundDifference, FoundDifferences } from './fit-parity.ts'
 export { type FitOptions, type FittedSnapshot, fitToTarget, type TargetFitCapabilities } from './fit-to-target.ts'

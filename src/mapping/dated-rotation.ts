@@ -1,0 +1,37 @@
+import type { Participant, Rotation } from '../model/index.ts'
+import { formatWall, parseInstant } from '../time/index.ts'
+
+export interface DatedDuty {
+  readonly key: string
+  readonly name: string
+  /** Instant; included. */
+  readonly start: string
+  /** Instant; excluded. */
+  readonly end: string
+  readonly participant: Participant
+}
+
+/** A rotation that is on duty once, from one instant to another: what any target can keep. */
+export function datedRotation({ key, name, start, end, participant }: DatedDuty): Rotation {
+  return {
+    key,
+    name,
+    timeZone: 'UTC',
+    recurrence: {
+      startsAtWall: formatWall(parseInstant(start)),
+      endsAtWall: formatWall(parseInstant(end)),
+      rule: { kind: 'once' },
+      until: { kind: 'never' },
+      duration: { kind: 'wall' },
+      disambiguation: 'compatible',
+      exceptions: [],
+    },
+    participants: [participant],
+    handoff: null,
+  }
+}
+
+/** Somebody whom no absence redirects any more, because absences are in the dates already. */
+export function fixedUser(key: string): Participant {
+  return { kind: 'user', key, overridable: false }
+}

@@ -1,0 +1,104 @@
+import type { EscalationPolicy, OnCallSnapshot, Rotation } from '../model/index.ts'
+import { type PersonReach, renderReach } from '../schedule/index.ts'
+import { parseInstant } from '../time/index.ts'
+import { datedRotation, fixedUser } from './dated-rotation.ts'
+import type { FitOptions, TargetFitCapabilities } from './fit-to-target.ts'
+import type { CountedEntry } from './ledger-account.ts'
+import { createPolicyClosure, policiesIn } from './policy-closure.ts'
+import type { SnapshotDraft } from './snapshot-draft.ts'
+
+const yearMinutes = 525_600
+
+/**
+ * Puts dated duties in the place of rotations that the target cannot keep: those of a recurrence that it lacks, and those that hand on
+ * to another policy. Inside the horizon the same people are reached at the same offsets, absences included; after it nobody is.
+ */
+export function fitRotations(
+  snapshot: OnCallSnapshot,
+  { nestedPolicies = true, recurrences }: TargetFitCapabilities,
+  horizon: FitOptions['horizon'],
+  draft: SnapshotDraft,
+): CountedEntry[] {
+  if (nestedPolicies && recurrences === undefined) return []
+  const entries: CountedEntry[] = []
+  const schedules = new Map(snapshot.schedules.map((schedule) => [schedule.key, schedule]))
+  const closureOf = createPolicyClosure(snapshot)
+  const kept = new Set<string>([...(recurrences ?? []), 'once', 'never'])
+  const lackedBy = ({ recurrence, participants }: Rotation): string | null => {
+    if (!nestedPolicies && policiesIn(participants).length > 0) return 'fit.nested-policy'
+    return recurrences === undefined || kept.has(recurrence.rule.kind) ? null : 'fit.recurrence'
+  }
+  for (const policy of snapshot.escalationPolicies) {
+    const rotations = schedules.get(policy.key)?.rotations ?? []
+    const lacking = rotations.filter((rotation) => lackedBy(rotation) !== null)
+    if (lacking.length === 0) continue
+    const reach = reachThrough(closureOf(policy.key), policy, lacking, horizon)
+    for (const [at, rotation] of lacking.entries()) {
+      draft.removeRotation(policy.key, rotation.key)
+      const offset = offsetOf(policy, rotation)
+      const found = reach[at] ?? []
+      for (const { start, end, userKey, offsetMinutes } of found) {
+        const key = `${rotation.key}/at:${start}/${offsetMinutes}/${userKey}`
+        const duty = datedRotation({ key, name: rotation.name, start, end, participant: fixedUser(userKey) })
+        draft.addRotation(policy.key, duty, offset + offsetMinutes)
+      }
+      entries.push(entryOf(lackedBy(rotation) ?? '', policy.key, rotation, found, horizon))
+    }
+  }
+  return entries
+}
+
+/** Far beyond any offset, so that one rendering tells apart what is reached through which rotation. */
+const apart = 1e9
+
+/** Who is reached through each of some rotations, at which offset from it. The policy stays on its own path, so that circles are cut alike. */
+function reachThrough(
+  closure: OnCallSnapshot,
+  policy: EscalationPolicy,
+  rotations: readonly Rotation[],
+  horizon: FitOptions['horizon'],
+): readonly (readonly PersonReach[])[] {
+  const levels = rotations.map(({ key }, at) => ({
+    offsetMinutes: at * apart,
+    targets: [{ kind: 'rotation', scheduleKey: policy.key, key } as const],
+  }))
+  const escalationPolicies = closure.escalationPolicies.map((one) =>
+    one.key === policy.key ? { ...policy, active: true, levels } : one,
+  )
+  const found = rotations.map((): PersonReach[] => [])
+  for (const one of renderReach({ ...closure, escalationPolicies }, policy.key, horizon)) {
+    found[Math.floor(one.offsetMinutes / apart)]?.push({ ...one, offsetMinutes: one.offsetMinutes % apart })
+  }
+  return found
+}
+
+function entryOf(
+  code: string,
+  entity: string,
+  { key: path, recurrence }: Rotation,
+  reach: readonly PersonReach[],
+  horizon: FitOptions['horizon'],
+): CountedEntry {
+  const minutes = reach.reduce((sum, one) => sum + minutesBetween(one.start, one.end), 0)
+  const people = new Set(reach.map(({ userKey }) => userKey)).size
+  const isNested = code === 'fit.nested-policy'
+  const what = isNested ? 'no policy inside a rotation' : 'no such recurrence'
+  const hoursAYear = Math.round((minutes / minutesBetween(horizon.from, horizon.to)) * (yearMinutes / 60))
+  return {
+    code,
+    outcome: 'approximated',
+    entity,
+    path,
+    value: isNested ? null : recurrence.rule.kind,
+    message: `The target has ${what}; dated duties stand in until ${horizon.to} and must be renewed by then.`,
+    effect: { minutes, people, hoursAYear },
+  }
+}
+
+function offsetOf({ levels }: EscalationPolicy, rotation: Rotation): number {
+  return levels.find(({ targets }) => targets.some(({ key }) => key === rotation.key))?.offsetMinutes ?? 0
+}
+
+function minutesBetween(start: string, end: string): number {
+  return (parseInstant(end) - parseInstant(start)) / 60_000
+}
