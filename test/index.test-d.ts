@@ -6,13 +6,14 @@ import {
   normalizeTimeZone,
   onCallAt,
   parsePlan,
-  renderEscalation,
-  SyncPlanner,
+  type SyncPlanner,
   syncTenant,
   verifyOnCall,
-  XMattersClient,
+  type XMattersClient,
   type ApplyReport,
   type ContactMethod,
+  type ClientAuth,
+  type EscalationInterval,
   type EscalationPolicy,
   type Ledger,
   type OnCallObservation,
@@ -21,6 +22,7 @@ import {
   type ParityReport,
   type Strategy,
   type SyncPlan,
+  type SyncPlannerOptions,
   type SyncReport,
   type SyncStateStore,
   type TargetAdapter,
@@ -28,6 +30,8 @@ import {
   type TimeZoneResult,
   type XMattersTenant,
 } from 'xmatters-sync'
+import { type HarnessRequest, invitationRequests } from 'xmatters-sync/harness'
+import { type NameOptions, renderPlanText, type ReportInput } from 'xmatters-sync/report'
 import {
   createFakeXMatters,
   createMemoryState,
@@ -53,7 +57,7 @@ expectTypeOf(applyPlan).parameter(0).toEqualTypeOf<SyncPlan>()
 expectTypeOf(applyPlan).returns.resolves.toEqualTypeOf<ApplyReport>()
 expectTypeOf(verifyOnCall).returns.toEqualTypeOf<ParityReport>()
 expectTypeOf(syncTenant).returns.resolves.toEqualTypeOf<SyncReport>()
-expectTypeOf(onCallAt).returns.toEqualTypeOf<ReturnType<typeof renderEscalation>[number]['levels']>()
+expectTypeOf(onCallAt).returns.toEqualTypeOf<EscalationInterval['levels']>()
 
 // The model's unions are closed, so that a `switch` over them can be checked.
 expectTypeOf<Participant['kind']>().toEqualTypeOf<'user' | 'policy' | 'all' | 'nobody'>()
@@ -71,17 +75,19 @@ policy.name = 'other'
 // A strategy is one of four names or a function; a misspelt one does not compile.
 expectTypeOf<'merge'>().toExtend<Strategy>()
 expectTypeOf<'overwrite'>().not.toExtend<Strategy>()
-// @ts-expect-error there is no such strategy
-new SyncPlanner({ strategy: 'overwrite' })
+expectTypeOf<{ strategy: 'merge' }>().toExtend<SyncPlannerOptions>()
+expectTypeOf<{ strategy: 'overwrite' }>().not.toExtend<SyncPlannerOptions>()
 
 // Credentials of different kinds do not mix.
-// @ts-expect-error a user name needs a password
-new XMattersClient({ baseUrl: 'https://acme.xmatters.com', auth: { kind: 'basic', username: 'reader' } })
-// @ts-expect-error a key goes with a secret
-new XMattersClient({ baseUrl: 'https://acme.xmatters.com', auth: { kind: 'apiKey', key: 'k', password: 'p' } })
+expectTypeOf<{ kind: 'apiKey'; key: string; secret: string }>().toExtend<ClientAuth>()
+expectTypeOf<{ kind: 'basic'; username: string }>().not.toExtend<ClientAuth>()
+expectTypeOf<{ kind: 'apiKey'; key: string; password: string }>().not.toExtend<ClientAuth>()
 
 // There is no way to write to the source.
-expectTypeOf<keyof XMattersClient>().not.toEqualTypeOf<'create' | 'update' | 'delete' | 'post' | 'put'>()
+type Writing = 'create' | 'update' | 'modify' | 'delete' | 'remove' | 'add' | 'post' | 'put'
+expectTypeOf<Extract<keyof XMattersClient, Writing>>().toBeNever()
+expectTypeOf<Extract<keyof XMattersClient['people'], Writing>>().toBeNever()
+expectTypeOf<Extract<keyof XMattersClient['groups'], Writing>>().toBeNever()
 
 // What the test kit makes is what the library takes.
 expectTypeOf(createMemoryTarget).returns.toExtend<TargetAdapter>()
@@ -89,3 +95,13 @@ expectTypeOf(createMemoryState).returns.toExtend<SyncStateStore>()
 expectTypeOf(targetContract(() => createMemoryTarget())[0]!.run).returns.toEqualTypeOf<Promise<void>>()
 expectTypeOf(stateContract(() => createMemoryState())[0]!.name).toEqualTypeOf<string>()
 expectTypeOf(createFakeXMatters().fetch).toExtend<typeof globalThis.fetch>()
+
+// What is rendered says names where a snapshot is given.
+expectTypeOf(renderPlanText).parameter(1).toEqualTypeOf<NameOptions | undefined>()
+expectTypeOf<{
+  plan: SyncPlan
+  ledger: Ledger
+  parity: ParityReport
+  snapshot: OnCallSnapshot
+}>().toExtend<ReportInput>()
+expectTypeOf(invitationRequests).returns.toEqualTypeOf<readonly HarnessRequest[]>()

@@ -50,7 +50,7 @@ export async function runOnFake({ terminal, signal }: FakeRun): Promise<void> {
   }
 
   const fake = createFakeXMatters({ seed: 1, people: 250, groups: 45, now, auth: credentials })
-  const server = await serve(fake.handle)
+  const server = await serve(async (request) => fake.handle(request))
   rmSync('demo', { recursive: true, force: true })
   mkdirSync('demo', { recursive: true })
   const database = openSqlite('demo/target.sqlite')
