@@ -1,8 +1,21 @@
-import { applyPlan, type ApplyReport, type BrakeCode, parsePlan, type SyncPlan } from 'xmatters-sync'
+import { applyPlan, type ApplyReport, type BrakeCode, parsePlan } from 'xmatters-sync'
 import type { Command } from '../command.ts'
 import { openTarget } from '../connect.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { jsonText, readJson, writeOut } from '../output.ts'
+
+const brakeCodes = Object.keys({
+  'removal-share': 0,
+  'removal-count': 0,
+  'update-share': 0,
+  'update-count': 0,
+  'member-removals': 0,
+  'empty-source': 0,
+  'uncovered-minutes': 0,
+  'last-responder-removed': 0,
+  'uninvited-hours': 0,
+  'on-call-now-changes': 0,
+} satisfies Readonly<Record<BrakeCode, 0>>) as readonly BrakeCode[]
 
 export const applyCommand: Command = {
   positionals: ['PLAN'],
@@ -12,7 +25,7 @@ export const applyCommand: Command = {
     const report = await applyPlan(plan, {
       ...(await openTarget(await config())),
       signal,
-      allowUnsafe: releasedBrakes(plan, allowUnsafe),
+      allowUnsafe: releasedBrakes(allowUnsafe),
       onProgress: ({ done, total }) => onProgress('changes', done, total),
     })
     writeOut(undefined, json ? jsonText(report) : reportText(report))
@@ -22,13 +35,14 @@ export const applyCommand: Command = {
   },
 }
 
-/** The brakes named, each of which must be on: a name that is misspelt must not look like a release. */
-function releasedBrakes({ safety }: SyncPlan, names: readonly string[]): readonly BrakeCode[] {
-  const held = safety.brakes.map(({ code }) => code)
-  const stray = names.find((name) => !held.some((code) => code === name))
-  if (stray !== undefined)
-    throw new Error(`--allow-unsafe ${stray}: this plan has no such brake on; it has ${held.join(', ') || 'none'}.`)
-  return held.filter((code) => names.includes(code))
+/** Each brake must be known: a name that is misspelt must not look like a release. It may be on only when the plan is applied. */
+function releasedBrakes(names: readonly string[]): readonly BrakeCode[] {
+  return names.map((name) => {
+    const code = brakeCodes.find((one) => one === name)
+    if (code === undefined)
+      throw new Error(`--allow-unsafe ${name}: there is no such brake; there are ${brakeCodes.join(', ')}.`)
+    return code
+  })
 }
 
 function reportText({ status, results, refusal, stopped }: ApplyReport): string {

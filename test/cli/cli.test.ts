@@ -121,7 +121,7 @@ describe.skipIf(reason !== null)(`the command line${reason ?? ''}`, () => {
       out: expect.stringMatching(/^refused: 0 of \d+ changes\. .*uncovered-minutes/),
     })
     const stray = await run(['apply', 'unsafe.json', '--allow-unsafe', 'uncovered'])
-    expect(stray).toMatchObject({ code: 1, err: expect.stringContaining('no such brake on; it has ') })
+    expect(stray).toMatchObject({ code: 1, err: expect.stringContaining('no such brake; there are removal-share, ') })
     fake.tenant.shifts.push(...shifts)
   })
 
