@@ -1,4 +1,5 @@
 export { aTenant, type TenantOptions } from './builders/a-tenant.ts'
+export { aTenantOf } from './builders/a-tenant-of.ts'
 export { aGroup, aMember, aMembership, aShift } from './builders/wire-groups.ts'
 export { aDevice, anAbsence, aPerson, aService, aSite } from './builders/wire-people.ts'
 export { aReference, aSiteReference } from './builders/wire-references.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mapTenant } from '../../src/mapping/index.ts'
-import { aGroup, aMember, aPerson, aReference, aShift, aTenant } from '../../src/testing/index.ts'
+import { aGroup, aMember, aPerson, aReference, aShift, aTenantOf } from '../../src/testing/index.ts'
 import { verifyOnCall } from '../../src/verify/index.ts'
 import type { TenantShift, WireRecurrence, XMattersTenant } from '../../src/xmatters/index.ts'
 import { observeWalk } from './support/observe-walk.ts'
@@ -10,8 +10,8 @@ const group = aGroup({ id: 'g' })
 const crew = ['ana', 'bo', 'cy'].map((targetName) => aPerson({ targetName }))
 
 function company(...shifts: readonly Partial<TenantShift>[]): XMattersTenant {
-  return {
-    ...aTenant({ people: 0, groups: 0, now }),
+  return aTenantOf({
+    capturedAt: now,
     people: crew,
     groups: [group],
     shifts: shifts.map((fields, at) =>
@@ -22,7 +22,7 @@ function company(...shifts: readonly Partial<TenantShift>[]): XMattersTenant {
         ...fields,
       }),
     ),
-  }
+  })
 }
 
 function parityOf(tenant: XMattersTenant, days: number) {

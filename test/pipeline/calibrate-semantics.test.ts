@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultSemantics, mapTenant, semanticsReadings, type SourceSemantics } from '../../src/mapping/index.ts'
 import { calibrateSemantics } from '../../src/pipeline/index.ts'
-import { aGroup, aMember, aPerson, aReference, aShift, aTenant, type FakeReadings } from '../../src/testing/index.ts'
+import { aGroup, aMember, aPerson, aReference, aShift, aTenantOf, type FakeReadings } from '../../src/testing/index.ts'
 import { verifyOnCall } from '../../src/verify/index.ts'
 import type { TenantShift, WireGroup, XMattersTenant } from '../../src/xmatters/index.ts'
 import { observeWalk } from '../mapping/support/observe-walk.ts'
@@ -15,8 +15,8 @@ const from = '2026-10-28T12:00:00Z'
 const to = '2026-12-02T12:00:00Z'
 
 function company(...shifts: readonly Partial<TenantShift>[]): XMattersTenant {
-  return {
-    ...aTenant({ people: 0, groups: 0, now: from }),
+  return aTenantOf({
+    capturedAt: from,
     people: crew,
     // A group each, so that one does not hide what another shows.
     groups: shifts.map((_, at) => groupOf(at)),
@@ -32,7 +32,7 @@ function company(...shifts: readonly Partial<TenantShift>[]): XMattersTenant {
         ...fields,
       }),
     ),
-  }
+  })
 }
 
 const calibrate = (tenant: XMattersTenant, readings: Partial<FakeReadings>) =>

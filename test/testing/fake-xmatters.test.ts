@@ -6,11 +6,11 @@ import {
   aPerson,
   aReference,
   aShift,
-  aTenant,
+  aTenantOf,
   createFakeXMatters,
   type FakeXMatters,
 } from '../../src/testing/index.ts'
-import type { WireOnCallSummary, XMattersTenant } from '../../src/xmatters/index.ts'
+import type { WireOnCallSummary } from '../../src/xmatters/index.ts'
 
 interface Row {
   readonly targetName: string
@@ -57,13 +57,13 @@ const day = aShift({
   rotation: { type: 'DAYS', interval: 1, nextRotationTime: '2026-11-24T09:00:00.000Z' },
   exclusions: [{ start: '2026-11-26T09:00:00.000Z', end: '2026-11-26T17:00:00.000Z' }],
 })
-const small: XMattersTenant = {
-  ...aTenant({ people: 0, groups: 0, now }),
+const small = aTenantOf({
+  capturedAt: now,
   people: crew,
   groups: [group],
   roster: crew.map((one) => aMembership(group, one)),
   shifts: [day],
-}
+})
 
 describe('the fake instance', () => {
   it('is the same company for the same seed, and another for another', () => {

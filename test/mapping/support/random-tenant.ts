@@ -16,6 +16,7 @@ import {
   aPerson,
   aReference,
   aShift,
+  aTenantOf,
 } from '../../../src/testing/index.ts'
 import { walkClock } from '../../../src/testing/fake/walk-clock.ts'
 import { zonesThatAgree } from '../../schedule/support/zones-that-agree.ts'
@@ -236,8 +237,7 @@ export const randomTenant: fc.Arbitrary<RandomTenant> = fc
         ...(group !== null && { group: aReference(of(groups, group)) }),
       })
     })
-    const tenant: XMattersTenant = {
-      origin: 'xmatters:acme.xmatters.com',
+    const tenant = aTenantOf({
       capturedAt: instant(nowMs),
       people,
       devices,
@@ -245,11 +245,7 @@ export const randomTenant: fc.Arbitrary<RandomTenant> = fc
       roster,
       shifts,
       absences,
-      sites: [],
-      services: [],
-      selection: null,
-      completeness: { complete: true, gaps: [] },
-    }
+    })
     return { tenant, from: instant(nowMs), to: instant(nowMs + days * dayMs) }
   })
 
