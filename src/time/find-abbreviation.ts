@@ -13,20 +13,26 @@ export function findAbbreviation(label: string, { source, tables, country }: Lab
   const { zones, kind } = meaning
   // "at" and "net" are words first.
   if ((kind === 'java' || label.length === 2) && label !== label.toUpperCase()) return null
-  if (country !== null && kind !== 'java') {
+  const { method, warning } = kind === 'java' ? javaReading : plainReading
+  if (country !== null) {
     const own =
       zones.find((zone) => source.countryOf(zone) === country) ??
       zoneInCountry(zones, tables.metazoneTerritories, country)
-    if (own !== undefined) return resolved(own, 'abbreviation', 'inferred', ['abbreviation'], zones)
+    if (own !== undefined) return resolved(own, method, 'inferred', [warning], zones)
   }
+  const text = label.toUpperCase()
   if (kind === 'open')
-    return refused('ambiguous', `${label.toUpperCase()} means several clocks; give the country or an override.`, zones)
+    return refused('ambiguous', `${text} means several clocks; give the country or an override.`, zones)
+  if (kind === 'java' && country !== null)
+    return refused('ambiguous', `${text} is an id of Java for a zone elsewhere than in ${country}.`, zones)
   const [zone = ''] = zones
-  const elsewhere = country === null ? [] : (['country-mismatch'] as const)
-  if (kind === 'java') return resolved(zone, 'java', 'guess', ['java-legacy-id', ...elsewhere], zones)
   const meanings = zones.some((other) => !sameClock(source, zone, other)) ? (['other-meanings'] as const) : []
-  return resolved(zone, 'abbreviation', 'guess', ['abbreviation', ...meanings, ...elsewhere], zones)
+  const elsewhere = country === null ? [] : (['country-mismatch'] as const)
+  return resolved(zone, method, 'guess', [warning, ...meanings, ...elsewhere], zones)
 }
+
+const javaReading = { method: 'java', warning: 'java-legacy-id' } as const
+const plainReading = { method: 'abbreviation', warning: 'abbreviation' } as const
 
 function zoneInCountry(
   zones: readonly string[],

@@ -92,7 +92,7 @@ describe('rendering', () => {
       fc.property(aCase, ({ from, snapshot }) => {
         expectAsWalked(snapshot, from, walkMinutes(snapshot, instantMs(from) + windowMs))
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(120) },
     )
   })
 

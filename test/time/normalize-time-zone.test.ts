@@ -196,6 +196,8 @@ describe('normalizeTimeZone', () => {
       ['Romance Standard Time', 'ES', 'Europe/Madrid'],
       ['(UTC+01:00) Brussels, Copenhagen, Madrid, Paris', 'DK', 'Europe/Copenhagen'],
       ['Hawaii-Aleutian Standard Time', 'PF', 'refused: ambiguous'],
+      ['CTT', 'CN', 'Asia/Shanghai'],
+      ['ART', 'AR', 'refused: ambiguous'],
       ['Los Angeles', 'US', 'America/Los_Angeles'],
       ['+05:30', 'IN', 'Asia/Kolkata'],
       ['CET-1CEST,M3.5.0,M10.5.0/3', 'SE', 'Europe/Stockholm'],
@@ -213,6 +215,17 @@ describe('normalizeTimeZone', () => {
       expect(zoneOf('Pacific Standard Time', { country: 'FR' })).toBe('America/Los_Angeles')
       expect(warningsOf('Pacific Standard Time', { country: 'FR' })).toEqual(['country-mismatch'])
       expect(warningsOf('Pacific Standard Time', { country: 'US' })).toEqual([])
+    })
+
+    it('confirms an id of Java', () => {
+      expect(normalizeTimeZone('ART', { country: 'EG' })).toMatchObject({
+        zone: 'Africa/Cairo',
+        method: 'java',
+        confidence: 'inferred',
+        warnings: ['java-legacy-id'],
+      })
+      expect(normalizeTimeZone('ART', { country: 'AR' }).candidates).toEqual(['Africa/Cairo'])
+      expect(warningsOf('CST', { country: 'FR' })).toEqual(['abbreviation', 'other-meanings', 'country-mismatch'])
     })
 
     it('ignores what is no country code', () => {
