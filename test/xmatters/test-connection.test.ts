@@ -1,3 +1,4 @@
+import 'ky'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { XMattersClient } from '../../src/xmatters/index.ts'
 import { basic, emptyPage, page, refused, rejection, scriptedClient } from './support/scripted-fetch.ts'

@@ -1,4 +1,3 @@
-import ky from 'ky'
 import { AbortedError, TimeoutError, XMattersClientError } from '../client-error.ts'
 import { linkSignal } from '../linked-signal.ts'
 import { isTransient } from './status-error.ts'
@@ -37,7 +36,9 @@ export async function exchange<T>(
     } catch (error) {
       if (retries === 0 || !isWorthARetry(error)) throw error
     }
-    // ky takes over from the attempt that failed: what it holds for each call is more than all the rest, and most calls need none of it.
+    // ky is loaded by the first call that fails and takes over from there: it is most of what importing this package would cost, and what
+    // it holds for a call more than all the rest.
+    const { default: ky } = await import('ky')
     const attempts = [first]
     await ky(url, {
       signal: call.signal,

@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini'
 import type { PageIssue } from '../page.ts'
 import { unknownWord } from './wire-fields.ts'
 
@@ -17,12 +16,20 @@ export interface ReadRow<T> {
 
 const noIssues: readonly PageIssue[] = []
 
+/** What is used of a zod schema; spelt out, because zod is built in and its types are not for those who use this package. */
+interface RowSchema {
+  safeParse(value: unknown): {
+    readonly success: boolean
+    readonly error?: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] }
+  }
+}
+
 /**
  * Rows that are checked and never copied, because a tenant has tens of thousands: unknown fields stay, odd values stay and are flagged.
  * Only a row without one of `required` is refused.
  */
 export function rowKind<T extends object>(
-  schema: z.ZodMiniType,
+  schema: RowSchema,
   required: readonly string[],
   identify: (row: T) => string | null,
 ): RowKind<T> {
@@ -30,7 +37,7 @@ export function rowKind<T extends object>(
     const checked = schema.safeParse(value)
     if (checked.success) return { row: withTextId(value as T), issues: noIssues }
     const issues: PageIssue[] = []
-    for (const { path, message } of checked.error.issues) {
+    for (const { path, message } of checked.error?.issues ?? []) {
       const where = path.reduce<string>(
         (text, key) => `${text}${typeof key === 'number' ? `[${key}]` : `.${String(key)}`}`,
         '',

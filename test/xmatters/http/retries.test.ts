@@ -1,3 +1,4 @@
+import 'ky'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ClientEvent, XMattersClientOptions } from '../../../src/xmatters/index.ts'
 import { emptyPage, page, refused, rejection, scriptedClient, type SentRequest } from '../support/scripted-fetch.ts'
