@@ -45,7 +45,7 @@ async function bundle(code: string, withDependencies = false): Promise<Bundle> {
 
 describe('the package', () => {
   it.each([
-    ['xmatters-sync', 110],
+    ['xmatters-sync', 115],
     ['xmatters-sync/report', 38],
     ['xmatters-sync/harness', 4],
     ['xmatters-sync/testing', 60],
