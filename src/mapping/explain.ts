@@ -1,4 +1,5 @@
 import type { OnCallSnapshot } from '../model/index.ts'
+import { type ExplainRule, explainRules } from './explain-rules.ts'
 
 export interface ExplainedSource {
   /** Resource of the tenant, such as `shifts`. */
@@ -18,79 +19,6 @@ export interface Explanation {
   readonly message: string
 }
 
-interface Rule {
-  readonly pattern: RegExp
-  readonly rule: string
-  /** Wire fields, for the nearest key of each resource around the value. */
-  readonly fields: Readonly<Record<string, readonly string[]>>
-}
-
-const rules: readonly Rule[] = [
-  {
-    pattern: /^users\..*\bemail$/,
-    rule: 'The address of the e-mail device with the lowest sequence, else a login that is an address.',
-    fields: { people: ['webLogin'], devices: ['emailAddress', 'sequence'] },
-  },
-  {
-    pattern: /^users\..*contactMethods/,
-    rule: 'Each device is a contact method, in the order of its sequence.',
-    fields: { devices: ['deviceType', 'sequence', 'delay', 'timeframes'] },
-  },
-  {
-    pattern: /^users\..*timeZone$/,
-    rule: 'The label of the person is read as an IANA zone.',
-    fields: { people: ['timezone'] },
-  },
-  { pattern: /^users/, rule: 'A person is a user.', fields: { people: ['firstName', 'lastName', 'status'] } },
-  {
-    pattern: /^userGroups.*(memberKeys|memberGroupKeys)/,
-    rule: 'The roster of the group.',
-    fields: { groups: ['id'], roster: ['member.id'], people: ['id'] },
-  },
-  {
-    pattern: /^userGroups/,
-    rule: 'A group is a team.',
-    fields: { groups: ['targetName', 'description', 'status', 'supervisors', 'services', 'site'] },
-  },
-  {
-    pattern: /overrides/,
-    rule: 'A temporary absence acts on every rotation where the absent person can be on call.',
-    fields: { absences: ['start', 'end', 'member', 'group', 'replacement'] },
-  },
-  {
-    pattern: /recurrence/,
-    rule: 'The rule runs on the wall clock of the shift.',
-    fields: { shifts: ['start', 'end', 'timezone', 'recurrence', 'exclusions'] },
-  },
-  {
-    pattern: /handoff/,
-    rule: 'Turns count from the first handoff after the capture.',
-    fields: { shifts: ['rotation'] },
-  },
-  {
-    pattern: /participants/,
-    rule: 'Members who rotate form a ring in slot order; delays stay with the slot.',
-    fields: { shifts: ['members', 'rotation.direction'], people: ['id'], groups: ['id'] },
-  },
-  {
-    pattern: /^schedules.*rotations/,
-    rule: 'Each slot of a shift is a rotation.',
-    fields: { shifts: ['name', 'members', 'timezone'] },
-  },
-  { pattern: /^schedules/, rule: 'All shifts of a group are one schedule.', fields: { groups: ['targetName'] } },
-  {
-    pattern: /^escalationPolicies.*repeat/,
-    rule: 'A shift whose escalation repeats.',
-    fields: { shifts: ['repeatEscalation'] },
-  },
-  {
-    pattern: /^escalationPolicies.*levels/,
-    rule: 'The levels are the distinct offsets of all shifts; an offset is the sum of the delays up to the slot.',
-    fields: { shifts: ['members'], groups: ['id'] },
-  },
-  { pattern: /^escalationPolicies/, rule: 'A group has one policy.', fields: { groups: ['targetName', 'status'] } },
-]
-
 const resources: Readonly<Record<string, string>> = {
   person: 'people',
   device: 'devices',
@@ -108,21 +36,33 @@ export function explain(snapshot: OnCallSnapshot, path: string): Explanation {
   const segments = path.match(/\[[^\]]*\]|[^.[\]]+/g) ?? []
   const keys = new Map<string, string>()
   let value: unknown = snapshot
-  let plain = ''
+  let within: unknown = undefined
+  const plain: string[] = []
   for (const raw of segments) {
     const name = raw.startsWith('[') ? raw.slice(1, -1) : raw
+    plain.push(Array.isArray(value) ? '*' : name)
+    within = value
     value = step(value, name)
-    plain += `${plain === '' ? '' : '.'}${name}`
     collectKeys(value, keys, true)
   }
+  const found = value === undefined ? undefined : ruleFor(plain)
   if (value !== undefined) collectKeys(value, keys, false)
-  const found = value === undefined ? undefined : rules.find(({ pattern }) => pattern.test(plain))
+  if (found?.beside !== undefined) collectKeys(step(within, found.beside), keys, false)
   const sources = [...keys].flatMap(([key, resource]) =>
     (found?.fields[resource] ?? []).map((field): ExplainedSource => ({ resource, id: idOf(key), path: field })),
   )
   const rule = found?.rule ?? (value === undefined ? 'The path leads nowhere.' : 'Taken over from the export.')
   const from = sources.map(({ resource, id, path }) => `${resource} ${id}: ${path}`).join('; ')
   return { path, value, rule, sources, message: from === '' ? `${path}: ${rule}` : `${path}: ${rule} From ${from}.` }
+}
+
+function ruleFor(plain: readonly string[]): ExplainRule | undefined {
+  for (let length = plain.length; length > 0; length--) {
+    const path = plain.slice(0, length).join('.')
+    const found = explainRules.find((rule) => rule.path === path)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function step(value: unknown, name: string): unknown {
