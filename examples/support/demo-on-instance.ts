@@ -65,14 +65,14 @@ export async function runOnInstance(client: XMattersClient, { terminal, signal, 
 
   terminal.heading('Map')
   const { snapshot, ledger } = mapTenant(tenant)
-  terminal.line(renderLedgerText(ledger))
+  terminal.line(renderLedgerText(ledger, { snapshot }))
 
   terminal.heading(`Verify against xMatters' own on-call, next ${days} days`)
   const from = tenant.capturedAt
   const to = new Date(Date.parse(from) + days * 86_400_000).toISOString()
   const observed = await client.observeOnCall({ groups: groups.map((group) => group.id), from, to, signal })
   const parity = verifyOnCall({ snapshot, observed, from, to, ledger })
-  terminal.line(renderParityText(parity))
+  terminal.line(renderParityText(parity, { snapshot }))
 
   terminal.heading('Plan')
   mkdirSync('demo', { recursive: true })
@@ -85,7 +85,7 @@ export async function runOnInstance(client: XMattersClient, { terminal, signal, 
     baseline: await state.readBaseline(tenant.origin),
     now: from,
   })
-  terminal.line(renderPlanText(plan))
+  terminal.line(renderPlanText(plan, { snapshot }))
   writeFileSync('demo/plan.json', `${JSON.stringify(plan, null, 2)}\n`)
   writeFileSync(
     'demo/report.html',

@@ -59,7 +59,7 @@ export function timelineSvg(timeline: Timeline): Markup {
   })
   const height = Math.max(y, top + trackHeight)
   return html`<svg class="timeline" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
-    ${daysMarkup(timeline, x, height)}${lanes}${changesMarkup(timeline, x, height)}
+    ${daysMarkup(timeline, x, height)}${lanes}${clockMarkup(timeline, x, height)}
   </svg>`
 }
 
@@ -158,7 +158,7 @@ function daysMarkup({ fromMs, toMs, zone }: Timeline, x: (ms: number) => number,
 }
 
 /** One mark for each instant at which clocks change; clocks of several zones may change at once. */
-function changesMarkup({ fromMs, toMs, clocks }: Timeline, x: (ms: number) => number, height: number): Markup[] {
+function clockMarkup({ fromMs, toMs, clocks }: Timeline, x: (ms: number) => number, height: number): Markup[] {
   const marks = new Map<number, string[]>()
   for (const zone of clocks) {
     for (const { at, offsetBeforeMs, offsetAfterMs } of zone.nextTransitions(fromMs - 1, 4)) {
