@@ -135,9 +135,3 @@ export const planHeadSchema: z.ZodMiniType<PlanHead> = object({
   counts: object({ changes: count, conflicts: count, drift: count, skipped: count, agreed: count, policies: count }),
   hasAgreed: z.boolean(),
 })
-
-/** JSON Schema (draft 2020-12) of a plan; the package has it as `plan.schema.json` too. */
-export function planJsonSchema(): Readonly<Record<string, unknown>> {
-  const { $schema, ...schema } = z.toJSONSchema(planSchema) as Readonly<Record<string, unknown>>
-  return { $schema, title: 'A plan of xmatters-sync', ...schema }
-}
