@@ -2,7 +2,7 @@ import { groupKey, type OnCallSnapshot, type Rotation, type Schedule, type User 
 import { type NormalizeTimeZoneOptions, tzdbVersion } from '../time/index.ts'
 import type { WireAbsence, WireDevice, WireGroup, WirePerson, WireShift } from '../xmatters/wire/index.ts'
 import type { XMattersTenant } from '../xmatters/index.ts'
-import { buildOverrides, peopleOf, type SourceAbsence } from './build-overrides.ts'
+import { buildOverrides, type SourceAbsence } from './build-overrides.ts'
 import { buildPolicy } from './build-policy.ts'
 import { type CountedLedger, type LedgerAccount, openLedgerAccount } from './ledger-account.ts'
 import { mapAbsence } from './map-absence.ts'
@@ -17,6 +17,7 @@ import { siteCountry } from './resolve-zone.ts'
 import type { SourceSemantics } from './semantics.ts'
 import { type FieldTable, sourceFields, type SourceResource } from './source-fields.ts'
 import { indexSource } from './source-index.ts'
+import { createWeakenedPolicies, sizeOfShiftIssue } from './weakened-policies.ts'
 
 export interface MapTenantOptions {
   /** How the source is read where its documentation leaves it open; see `defaultSemantics`. */
@@ -24,6 +25,14 @@ export interface MapTenantOptions {
   readonly timeZones?: NormalizeTimeZoneOptions
   /** Makes E.164 of a phone number; without it numbers are kept as they are. */
   readonly normalizePhone?: (number: string) => string | null
+}
+
+interface ShiftLoss {
+  readonly item: unknown
+  /** Of the policy. */
+  readonly key: string
+  readonly shift: MappedShift
+  readonly issues: readonly MappingIssue[]
 }
 
 export interface MappedTenant {
@@ -48,6 +57,7 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
   }
 
   const shiftIssues = new Map<unknown, readonly MappingIssue[]>()
+  const shiftLosses: ShiftLoss[] = []
   const shiftsOf = new Map<string, MappedShift[]>()
   const skipped = new Set<string>()
   for (const item of readList(tenant.shifts)) {
@@ -72,7 +82,7 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
       fallbackTimeZones: [group.wire['timezone'], site?.['timezone']],
       resolve: resolver.resolve,
     })
-    if (issues.length > 0) shiftIssues.set(item, issues)
+    if (issues.length > 0) shiftLosses.push({ item, key: groupKey(groupId), shift: value, issues })
     const list = shiftsOf.get(groupId)
     if (list === undefined) shiftsOf.set(groupId, [value])
     else list.push(value)
@@ -123,15 +133,14 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
     absenceIssues.set(item, [approximated('absence.delay-after-skip', 'member.id', message, { minutes })])
   }
 
-  const policiesOf = new Map<string, Set<string>>()
-  for (const [key, list] of rotations) {
-    for (const { participants } of list) {
-      for (const person of peopleOf(participants)) {
-        const keys = policiesOf.get(person)
-        if (keys === undefined) policiesOf.set(person, new Set([key]))
-        else keys.add(key)
-      }
-    }
+  const weakened = createWeakenedPolicies(rotations)
+  for (const { item, key, shift, issues } of shiftLosses) {
+    const participants = shift.slots.flatMap(({ rotation }) => rotation.participants)
+    const affects = weakened.byPolicy(key)
+    shiftIssues.set(
+      item,
+      issues.map((issue) => sizeOfShiftIssue(issue, participants, affects)),
+    )
   }
 
   const users: User[] = []
@@ -149,7 +158,7 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
     if (issues.length > 0)
       personIssues.set(
         wire,
-        issues.map((issue) => weaken(issue, policiesOf.get(value.key))),
+        issues.map((issue) => weaken(issue, weakened.byPerson(value.key))),
       )
   }
 
@@ -205,9 +214,9 @@ function byKey(a: { readonly key: string }, b: { readonly key: string }): number
 }
 
 /** Somebody who cannot be invited weakens the policies where they are on call. */
-function weaken(issue: MappingIssue, policies: ReadonlySet<string> | undefined): MappingIssue {
-  if (issue.code !== 'user.no-email' || policies === undefined) return issue
-  return { ...issue, effect: { people: 1, affects: [...policies].sort() } }
+function weaken(issue: MappingIssue, policies: readonly string[]): MappingIssue {
+  if (issue.code !== 'user.no-email' || policies.length === 0) return issue
+  return { ...issue, effect: { people: 1, affects: policies } }
 }
 
 function enterAll(

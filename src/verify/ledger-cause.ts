@@ -30,11 +30,9 @@ export function readLedgerCauses(ledger: Ledger, snapshot: OnCallSnapshot): Ledg
   const byEntity = new Map<string, LedgerEntry[]>()
   for (const entry of ledger.entries) {
     if (entry.outcome === 'unknown' || familyRank(entry.code) === families.length) continue
-    for (const entity of new Set([entry.entity, ...(entry.effect?.affects ?? [])])) {
-      const entries = byEntity.get(entity)
-      if (entries === undefined) byEntity.set(entity, [entry])
-      else entries.push(entry)
-    }
+    const entries = byEntity.get(entry.entity)
+    if (entries === undefined) byEntity.set(entry.entity, [entry])
+    else entries.push(entry)
   }
   const nested = nestedGroups(snapshot)
   return {

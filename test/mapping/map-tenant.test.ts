@@ -223,6 +223,45 @@ describe('mapTenant', () => {
     })
   })
 
+  it('names the policies that are weakened through nested ones, and how many people a lost shift concerns', () => {
+    const nest = (id: string): object => slot(1, id, 0, { recipient: { id, recipientType: 'GROUP' } })
+    const tenant = tenantOf({
+      people: [person('a', { webLogin: 'a' }), person('b')],
+      groups: ['g', 'outer', 'outmost', 'other'].map((id) => group(id)),
+      shifts: [
+        shift('s', 'g', [slot(1, 'a'), slot(2, 'b'), slot(3, 'b')], { recurrence: { frequency: 'HOLIDAY' } }),
+        shift('t', 'outer', [nest('g')]),
+        shift('u', 'outmost', [nest('outer')]),
+        shift('v', 'other', [slot(1, 'b')]),
+      ],
+    })
+    const effectOf = (code: string): unknown =>
+      mapTenant(tenant).ledger.entries.find((entry) => entry.code === code)?.effect
+    const affects = ['group:g', 'group:outer', 'group:outmost']
+    expect(effectOf('user.no-email')).toEqual({ people: 1, affects })
+    expect(effectOf('shift.holiday')).toEqual({ people: 2, affects })
+  })
+
+  it('normalizes phone numbers by the function that it is given, and keeps what that cannot read', () => {
+    const tenant = tenantOf({
+      people,
+      devices: ['(250) 555-0143', 'unreadable'].map((phoneNumber, at) => ({
+        id: `d${at}`,
+        deviceType: 'VOICE',
+        phoneNumber,
+        sequence: at,
+        owner: { id: 'a' },
+      })),
+    })
+    const addresses = (normalizePhone?: (number: string) => string | null): unknown =>
+      mapTenant(tenant, normalizePhone ? { normalizePhone } : {}).snapshot.users[0]?.contactMethods.map(
+        ({ address }) => address,
+      )
+    expect(addresses()).toEqual(['(250) 555-0143', 'unreadable'])
+    const toE164 = (number: string): string | null => (/\d/.test(number) ? `+1${number.replace(/\D/g, '')}` : null)
+    expect(addresses(toE164)).toEqual(['+12505550143', 'unreadable'])
+  })
+
   it('keeps a shift without a readable zone off duty, and says so', () => {
     const tenant = tenantOf({
       people,
