@@ -64,6 +64,8 @@ describe.skipIf(reason !== null)(`the command line${reason ?? ''}`, () => {
 
   it('tells whether the instance can be read', async () => {
     expect(await run(['doctor'])).toMatchObject({ code: 0, err: '' })
+    fake.faults.next({ match: '/sites', status: 403 })
+    expect((await run(['doctor'])).out).toMatch(/\nRefused: sites\.\n$/)
     const wrong = await run(['doctor', '--json'], { env: { ...env, XMATTERS_PASSWORD: 'wrong' } })
     expect(wrong.code).toBe(1)
     expect(JSON.parse(wrong.out)).toMatchObject({ ok: false, code: 'authentication' })
@@ -138,6 +140,10 @@ describe.skipIf(reason !== null)(`the command line${reason ?? ''}`, () => {
     expect(await run(['export', '--out', 'tenant.json'])).toMatchObject({ code: 0, out: '' })
     const tenant = JSON.parse(readFileSync(join(folder, 'tenant.json'), 'utf8')) as XMattersTenant
     expect(tenant.people).toHaveLength(24)
+    fake.faults.next({ match: '/sites', status: 403 })
+    const partial = await run(['export', '--quiet'])
+    expect(partial).toMatchObject({ code: 0, err: expect.stringMatching(/^Not complete: .*\n$/) })
+    expect(JSON.parse(partial.out)).toMatchObject({ completeness: { complete: false } })
 
     const verified = await run(['verify', '--days', '14', '--out', 'parity.json'])
     expect(verified.out).toMatch(/ on call agree, /)
