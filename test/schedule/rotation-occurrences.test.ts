@@ -77,6 +77,32 @@ describe('the days that a rule gives', () => {
     expect(dates({ kind: 'yearly' }, '2024-02-29', 4)).toEqual(['2024-02-29', '2028-02-29', '2032-02-29', '2036-02-29'])
   })
 
+  it('finds 29 February in the years that have it, also across centuries and after 400 years', () => {
+    const years = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, number) => from + number).filter(
+        (year) => new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1,
+      )
+    const found = (from: number, to: number) =>
+      list(
+        { startsAtWall: '1896-02-29T09:00:00', endsAtWall: '1896-02-29T10:00:00', rule: { kind: 'yearly' } },
+        {},
+        { from: `${from}-01-01T00:00:00Z`, to: `${to}-01-01T00:00:00Z` },
+      )
+    expect(found(1896, 2900).map(({ start }) => Number(start.slice(0, 4)))).toEqual(years(1896, 2900))
+    for (const [from, to] of [
+      [1900, 1905],
+      [2096, 2105],
+      [2396, 2405],
+      [2397, 2399],
+      [2799, 2801],
+    ] as const) {
+      const before = years(1896, from).length
+      expect(found(from, to).map(({ start, index }) => [Number(start.slice(0, 4)), index])).toEqual(
+        years(from, to).map((year, number) => [year, before + number]),
+      )
+    }
+  })
+
   it('knows how many there were before a month in a leap year', () => {
     const rule = { kind: 'monthly-by-date', date: 29, months: [2, 3], missingDate: 'skip' } as const
     expect(dates(rule, '2027-01-01', 5)).toEqual(['2027-03-29', '2028-02-29', '2028-03-29', '2029-03-29', '2030-03-29'])
