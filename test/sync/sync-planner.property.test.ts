@@ -226,6 +226,30 @@ describe('a plan', () => {
       { numRuns: runs },
     )
   })
+
+  it('leaves out exactly what the target edited since, and what depends on that', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, fc.nat(), async ({ history, strategy, removal }, salt) => {
+        const world = await synced({ ...history, memory: 'all' })
+        const plan = await planFor(world, history.after, { strategy, removal })
+        const touched = new Set<string>()
+        for (const { entity, record } of everyRecord(world.target.snapshot())) {
+          if (salt % 3 !== 0 && touched.size > salt % 5) continue
+          world.target.edit(entity, record.id, { ...record.value, name: 'Edited since' })
+          touched.add(`${entity} ${record.id}`)
+        }
+        const { results } = await applyPlan(plan, { ...world, allowUnsafe: true })
+        const dropped = new Set<string>()
+        for (const [nth, { id, entity, targetId, dependsOn }] of plan.changes.entries()) {
+          const isStale = targetId !== null && touched.has(`${entity} ${targetId}`)
+          const isBlocked = dependsOn.some((needed) => dropped.has(needed))
+          if (isStale || isBlocked) dropped.add(id)
+          expect([id, results[nth]?.outcome]).toEqual([id, isBlocked ? 'blocked' : isStale ? 'stale' : 'applied'])
+        }
+      }),
+      { numRuns: runs },
+    )
+  })
 })
 
 /** With its sets, and its lists by key, in one order. */
