@@ -62,11 +62,18 @@ const overLabels = (labels, options) => () => {
   return 20_000
 }
 
+/** More labels than are remembered, so that each is read anew. */
+const unseen = Array.from(
+  { length: 20_000 },
+  (_, i) => `${others[i % others.length]}${' '.repeat(i % 100)}\t${' '.repeat(i / 100)}`,
+)
+
 const millions = (perSecond) => `${(perSecond / 1e6).toFixed(2)} M/s`
 console.log(`wall to instant        ${millions(own)}`)
 console.log(`  date-fns-tz          ${millions(dateFns)}   ratio ${(own / dateFns).toFixed(0)} (at least 100)`)
 console.log(`  temporal-polyfill    ${millions(temporal)}   ratio ${(own / temporal).toFixed(0)} (at least 30)`)
 console.log(`normalize, IANA names  ${millions(rate(overLabels(named)))} (at least 5)`)
 console.log(`normalize, others      ${millions(rate(overLabels(others)))} (at least 1)`)
+console.log(`  read anew            ${millions(rate(overLabels(unseen)))}`)
 console.log(`  with a country       ${millions(rate(overLabels(others, { country: 'US' })))}`)
 if (Number.isNaN(sink)) throw new Error('an operation gave no number')
