@@ -1,4 +1,5 @@
 import type { SyncPlan } from '../sync/index.ts'
+import { affectedPolicies } from './affected-policies.ts'
 import { counted, durationText, utcText, visibleText } from './display-text.ts'
 import { actions, actionTitles, countedEntities, entityWords } from './entity-words.ts'
 import { fieldWords, pathWords } from './field-words.ts'
@@ -33,12 +34,7 @@ export function renderPlanMarkdown(plan: SyncPlan, options: NameOptions = {}): s
       ),
     )
   }
-  const affected = plan.impact.policies.filter(
-    ({ now, load, uncoveredMinutes }) =>
-      load.length > 0 ||
-      uncoveredMinutes.before !== uncoveredMinutes.after ||
-      levelsText(now.before, names) !== levelsText(now.after, names),
-  )
+  const affected = affectedPolicies(plan.impact, names)
   if (affected.length > 0) {
     parts.push(
       '### On call',

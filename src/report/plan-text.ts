@@ -105,7 +105,8 @@ export function levelsText(
     .join(', ')
 }
 
-function loadText(load: PolicyImpact['load'], names: (key: string) => string): string {
+/** `Ana Lima +16 h, Bo Chen -2 h, 3 more`. */
+export function loadText(load: PolicyImpact['load'], names: (key: string) => string): string {
   const sorted = [...load].sort((a, b) => Math.abs(b.minutes) - Math.abs(a.minutes) || (a.userKey < b.userKey ? -1 : 1))
   const shown = sorted
     .slice(0, 4)

@@ -24,7 +24,8 @@ const ownScript: Markup = { markup: `<script>${reportScript}</script>` }
  */
 export function renderReportHtml(input: ReportInput): string {
   const index = indexReport(input)
-  const title = input.title ?? `On-call report${input.snapshot === undefined ? '' : ` of ${input.snapshot.origin}`}`
+  const origin = input.snapshot?.origin ?? input.plan?.origin
+  const title = input.title ?? `On-call report${origin === undefined ? '' : ` of ${origin}`}`
   const sections: readonly (readonly [id: string, label: string, markup: Markup | null])[] = [
     ['attention', 'Needs a decision', input.plan === undefined ? null : attentionSection(input.plan, index)],
     ['people', 'What changes for people', impactSection(index)],

@@ -1,8 +1,8 @@
-import { counted, hoursText, percentText, shortText, utcText } from './display-text.ts'
+import { counted, hoursText, percentText, utcText } from './display-text.ts'
 import { countedEntities } from './entity-words.ts'
-import { html, joinMarkup, type Markup, nameMarkup } from './html.ts'
-import { policyLink } from './change-section.ts'
+import { html, type Markup, nameMarkup } from './html.ts'
 import { isFieldCode } from './ledger-text.ts'
+import { planImpactSection } from './plan-impact-section.ts'
 import type { ReportIndex } from './report-index.ts'
 
 /** The figures that decide whether to read on. */
@@ -84,7 +84,7 @@ const mostMessages = 500
 
 export function impactSection(index: ReportIndex): Markup | null {
   const { impact, plan } = index.input
-  if (impact === undefined) return plan === undefined ? null : planImpact(index)
+  if (impact === undefined) return plan === undefined ? null : planImpactSection(plan, index)
   return html`<section aria-labelledby="people">
     <h2 id="people">What changes for people</h2>
     ${
@@ -142,29 +142,4 @@ function moreMessages(messages: readonly string[]): Markup {
       }
     </div>
   </details>`
-}
-
-function planImpact(index: ReportIndex): Markup | null {
-  const policies = (index.input.plan?.impact.policies ?? []).filter(({ load }) => load.length > 0)
-  if (policies.length === 0) return null
-  return html`<section aria-labelledby="people">
-    <h2 id="people">What changes for people</h2>
-    <ul>
-      ${policies.map(
-        ({ key, load }) =>
-          html`<li>
-            ${policyLink(key, index)}:
-            ${joinMarkup(
-              load
-                .slice(0, 20)
-                .map(
-                  ({ userKey, minutes }) =>
-                    html`${shortText(index.nameOf(userKey))} ${minutes < 0 ? '-' : '+'}${hoursText(minutes)}`,
-                ),
-              ', ',
-            )}
-          </li>`,
-      )}
-    </ul>
-  </section>`
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { renderReportHtml } from '../../src/report/index.ts'
 import { reportScript } from '../../src/report/report-script.ts'
 import { reportStyle } from '../../src/report/report-style.ts'
-import { aReport, hostileNames } from './report-fixtures.ts'
+import { aPlan, aReport, hostileNames } from './report-fixtures.ts'
 
 /** What a browser's tokenizer would take for tags: everything that follows `<` and a letter, `/`, `!` or `?`. */
 const tags = (page: string): readonly string[] =>
@@ -111,6 +111,15 @@ describe('renderReportHtml', () => {
 
   it('gives the same bytes for the same input', () => {
     expect(renderReportHtml(aReport())).toBe(plain)
+  })
+
+  it('says of a plan alone what it means for people', () => {
+    const page = renderReportHtml({ plan: aPlan() })
+    expect(page).toContain('<h1>On-call report of xmatters:acme.xmatters.com</h1>')
+    const row = /<tr><th scope="row"><bdi>Support<\/bdi>[^]*?<\/tr>/.exec(page)?.[0] ?? ''
+    expect(row).toContain('<bdi>Ana Lima</bdi>, then <bdi>person:zoe</bdi> after 15 min')
+    expect(row).toContain('<span class="bad">0 min becomes 2 h</span>')
+    expect(row).toContain('Ana Lima +16 h, person:zoe -1 h 30 min')
   })
 
   it('is a whole page with nothing given', () => {
