@@ -4,7 +4,7 @@ import { actions, actionTitles, entityWords, winnerWords } from './entity-words.
 import { pathWords, valueWords } from './field-words.ts'
 import { html, joinMarkup, type Markup, nameMarkup } from './html.ts'
 import type { ReportIndex } from './report-index.ts'
-import { badge, listTools, searchText } from './section-tools.ts'
+import { badge, listTools, searchText, tableHead } from './section-tools.ts'
 
 /** How much of a value a cell shows. */
 const cell = { characters: 300, items: 12 }
@@ -106,15 +106,7 @@ function fieldTable({ fields }: Change, index: ReportIndex): Markup {
     which in field ? valueWords(field[which], index.nameOf, cell) : '(absent)'
   return html`<div class="wide" tabindex="0" role="region" aria-label="Fields">
     <table>
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Last agreed</th>
-          <th scope="col">Source</th>
-          <th scope="col">Target</th>
-          <th scope="col">Outcome</th>
-        </tr>
-      </thead>
+      ${tableHead(['Field', 'Last agreed', 'Source', 'Target', 'Outcome'])}
       <tbody>
         ${fields.map(
           (field) =>

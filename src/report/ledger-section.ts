@@ -3,7 +3,7 @@ import { percentText, shortText, shortValue } from './display-text.ts'
 import { html, type Markup } from './html.ts'
 import { effectText, groupByCode } from './ledger-text.ts'
 import type { ReportIndex } from './report-index.ts'
-import { badge, listTools, searchText } from './section-tools.ts'
+import { badge, listTools, searchText, tableHead } from './section-tools.ts'
 
 const longestEntries = 100
 
@@ -49,13 +49,7 @@ function codeItem(code: string, entries: readonly LedgerEntry[], index: ReportIn
           <caption>
             ${shown.length} of ${entries.length}
           </caption>
-          <thead>
-            <tr>
-              <th scope="col">Where</th>
-              <th scope="col">Value</th>
-              <th scope="col">What it means</th>
-            </tr>
-          </thead>
+          ${tableHead(['Where', 'Value', 'What it means'])}
           <tbody>
             ${shown.map(
               ({ path, value, message, entity }) =>

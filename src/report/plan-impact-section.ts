@@ -6,6 +6,7 @@ import { html, type Markup } from './html.ts'
 import { loadText } from './plan-text.ts'
 import { levelsMarkup } from './policy-tables.ts'
 import type { ReportIndex } from './report-index.ts'
+import { tableHead } from './section-tools.ts'
 
 const mostPolicies = 500
 
@@ -21,15 +22,7 @@ export function planImpactSection({ impact }: SyncPlan, index: ReportIndex): Mar
         <caption>
           ${shown.length} of ${affected.length} policies
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Policy</th>
-            <th scope="col">On call now</th>
-            <th scope="col">Then</th>
-            <th scope="col">Without anybody</th>
-            <th scope="col">Hours gained and lost</th>
-          </tr>
-        </thead>
+        ${tableHead(['Policy', 'On call now', 'Then', 'Without anybody', 'Hours gained and lost'])}
         <tbody>
           ${shown.map((policy) => policyRow(policy, index))}
         </tbody>

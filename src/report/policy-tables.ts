@@ -5,6 +5,7 @@ import { counted, durationText, hoursText, shortText } from './display-text.ts'
 import { html, joinMarkup, type Markup, nameMarkup } from './html.ts'
 import { personColor } from './person-color.ts'
 import type { ReportIndex } from './report-index.ts'
+import { tableHead } from './section-tools.ts'
 import type { Lane } from './timeline-lane.ts'
 import { zonedText } from './zoned-time.ts'
 
@@ -46,16 +47,7 @@ export function differenceTable(parity: PolicyParity | undefined, zone: Zone, in
       <caption>
         Where the source says something else (${rows.length} of ${parity.differences.length})
       </caption>
-      <thead>
-        <tr>
-          <th scope="col">From</th>
-          <th scope="col">To</th>
-          <th scope="col">Level</th>
-          <th scope="col">Expected</th>
-          <th scope="col">Source</th>
-          <th scope="col">Cause</th>
-        </tr>
-      </thead>
+      ${tableHead(['From', 'To', 'Level', 'Expected', 'Source', 'Cause'])}
       <tbody>
         ${rows.map(
           ({ start, end, offsetMinutes, expected, observed, cause }) =>
@@ -94,13 +86,7 @@ export function intervalTable(
         <caption>
           ${shown.length} of ${counted(intervals.length, 'stretch', 'stretches')}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col">On call</th>
-          </tr>
-        </thead>
+        ${tableHead(['From', 'To', 'On call'])}
         <tbody>
           ${shown.map(
             ({ start, end, levels }) =>

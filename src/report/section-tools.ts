@@ -33,3 +33,11 @@ export function searchText(parts: readonly string[]): string {
 export function badge(text: string, tone: 'bad' | 'warn' | 'good' | 'faint'): Markup {
   return html`<span class="badge ${tone}">${text}</span>`
 }
+
+export function tableHead(columns: readonly string[]): Markup {
+  return html`<thead>
+    <tr>
+      ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+    </tr>
+  </thead>`
+}

@@ -4,6 +4,7 @@ import { html, type Markup, nameMarkup } from './html.ts'
 import { isFieldCode } from './ledger-text.ts'
 import { planImpactSection } from './plan-impact-section.ts'
 import type { ReportIndex } from './report-index.ts'
+import { tableHead } from './section-tools.ts'
 
 /** The figures that decide whether to read on. */
 export function summaryTiles({ input }: ReportIndex): Markup {
@@ -98,15 +99,7 @@ export function impactSection(index: ReportIndex): Markup | null {
         <div class="body">
           <div class="wide" tabindex="0" role="region" aria-label="Hours by person">
             <table>
-              <thead>
-                <tr>
-                  <th scope="col">Person</th>
-                  <th scope="col">Before</th>
-                  <th scope="col">After</th>
-                  <th scope="col">Gained</th>
-                  <th scope="col">Lost</th>
-                </tr>
-              </thead>
+              ${tableHead(['Person', 'Before', 'After', 'Gained', 'Lost'])}
               <tbody>
                 ${impact.people.map(
                   ({ name, beforeMinutes, afterMinutes, gainedMinutes, lostMinutes }) =>
