@@ -34,7 +34,7 @@ function fixedSource(name: string, secret: string): CredentialSource {
   return {
     current: async () => `Basic ${encoded}`,
     renew: async () => false,
-    secrets: () => [secret, encoded],
+    secrets: () => [secret, encoded.replace(/=+$/, '')],
     canChange: false,
   }
 }

@@ -157,16 +157,18 @@ describe('a bearer function', () => {
 
 describe('errors', () => {
   it('repeat nothing that the server echoes', async () => {
-    const secret = basic.password
+    const secret = 'hunter2-plain'
+    const auth = { ...basic, password: secret }
     const encoded = Buffer.from(`${basic.username}:${secret}`).toString('base64')
-    for (const echoed of [secret, encoded, `v.${encoded}`.slice(0, 120)]) {
-      const { client } = scriptedClient(() =>
-        refused(400, { message: echoed, subcode: echoed, reason: echoed }, { 'x-request-id': encodeURI(echoed) }),
+    for (const echoed of [secret, encoded, `v.${encoded.replaceAll('=', '')}`]) {
+      const { client } = scriptedClient(
+        () => refused(400, { message: echoed, subcode: echoed, reason: echoed }, { 'x-request-id': echoed }),
+        { auth },
       )
       const error = await rejection(client.people.list({ search: 'private words' }))
       const shown = `${JSON.stringify(error)} ${String(error)} ${JSON.stringify(Object.getOwnPropertyDescriptors(error))}`
       expect(shown).not.toContain(secret)
-      expect(shown).not.toContain(encoded)
+      expect(shown).not.toContain(encoded.replaceAll('=', ''))
       expect(shown).not.toContain('private')
     }
   })

@@ -84,6 +84,18 @@ describe('OAuth', () => {
     ])
   })
 
+  it('uses no token before the host has stored the pair', async () => {
+    let stored: () => void = () => undefined
+    const onTokens = async (): Promise<void> => new Promise((resolve) => (stored = resolve))
+    const { client, bearers } = world({ kind: 'oauth', clientId: 'c', refreshToken: 'r0', onTokens })
+    const outcome = Promise.resolve(client.sites.list())
+    await vi.advanceTimersByTimeAsync(100)
+    expect(bearers()).toEqual([])
+    stored()
+    await outcome
+    expect(bearers()).toEqual(['Bearer a1'])
+  })
+
   it.each([
     [{ expires_in: '900' }, '2026-11-23T12:15:00Z'],
     [{ expires_in: undefined }, null],

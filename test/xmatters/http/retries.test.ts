@@ -170,6 +170,15 @@ describe('retries', () => {
     for (const [index, wait] of pauses.entries()) expect(wait).toBeGreaterThanOrEqual(500 * 2 ** index)
   })
 
+  it('count several 429 that were under way together as one', async () => {
+    let answered = 0
+    const { client, events } = world(() => (answered++ === 0 ? emptyPage : 429), { retries: 0 })
+    await client.sites.list()
+    await Promise.allSettled([client.sites.list(), client.roles.list(), client.people.list(), client.services.list()])
+    expect(events.filter(({ kind }) => kind === 'pause')).toHaveLength(1)
+    await vi.runAllTimersAsync()
+  })
+
   it('do not nest: a list asks four times, not sixteen', async () => {
     const { client, run, sent } = world(() => 503)
     await run(async () => client.onCall.get('a'))
