@@ -1,4 +1,4 @@
-import { mapTenant, type OnCallSnapshot, SyncPlanner, type SyncPlan } from 'xmatters-sync'
+import { capabilitiesOf, mapTenant, type OnCallSnapshot, SyncPlanner, type SyncPlan } from 'xmatters-sync'
 import { renderPlanText } from 'xmatters-sync/report'
 import type { Command, CommandContext } from '../command.ts'
 import { exportTenant, openClient, openTarget } from '../connect.ts'
@@ -10,13 +10,12 @@ async function makePlan(context: CommandContext): Promise<{ plan: SyncPlan; snap
   const loaded = await config()
   const { target, state } = await openTarget(loaded)
   const { snapshot } = mapTenant(await exportTenant(openClient(loaded), loaded, context), loaded.mapping)
-  const { capabilities } = target
   const plan = new SyncPlanner(loaded.planner).plan({
     desired: snapshot,
     current: await target.read({ signal }),
     baseline: await state.readBaseline(snapshot.origin),
     now: snapshot.capturedAt,
-    ...(capabilities ? { capabilities } : {}),
+    capabilities: capabilitiesOf(target),
   })
   return { plan, snapshot }
 }

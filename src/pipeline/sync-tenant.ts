@@ -5,6 +5,7 @@ import {
   type ApplyOptions,
   type ApplyProgress,
   type ApplyReport,
+  capabilitiesOf,
   type SyncPlan,
   type SyncPlanner,
   type SyncStateStore,
@@ -173,6 +174,5 @@ async function planAgainst(
   abort: { signal?: AbortSignal },
 ): Promise<SyncPlan> {
   const [current, baseline] = await Promise.all([target.read(abort), state.readBaseline(desired.origin)])
-  const { capabilities } = target
-  return planner.plan({ desired, current, baseline, now, ...(capabilities ? { capabilities } : {}) })
+  return planner.plan({ desired, current, baseline, now, capabilities: capabilitiesOf(target) })
 }

@@ -4,6 +4,7 @@ import type { KeyBook } from './key-book.ts'
 import type { AnyRecord, AnyValue, ReadInput } from './plan-input.ts'
 import { type PlanWorld, switchedOff } from './plan-world.ts'
 import type { Change } from './plan.ts'
+import { wholeValue } from './source-value.ts'
 
 /** What the target has now, and what it has once the changes are applied, both in source keys. */
 export function buildWorlds(
@@ -46,7 +47,8 @@ function worldOf(lists: Readonly<Record<EntityKind, readonly AnyValue[]>>): Plan
 }
 
 function asItCounts(entity: EntityKind, key: string, record: AnyRecord, book: KeyBook): AnyValue {
-  const value = book.readRecord(entity, record).value as unknown as AnyValue
+  const read = book.readRecord(entity, record).value as unknown as AnyValue
+  const value = entity === 'user' ? read : wholeValue(entity, read)
   if (record.status === 'disabled') return switchedOff(entity, { ...value, key })
   return value.key === key ? value : { ...value, key }
 }

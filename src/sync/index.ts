@@ -1,4 +1,5 @@
 export type { ApplyOptions } from './apply-options.ts'
+export { capabilitiesOf } from './capabilities-of.ts'
 export { applyPlan } from './apply-plan.ts'
 export type { ApplyProgress, ApplyReport, ApplyResult } from './apply-report.ts'
 export type {

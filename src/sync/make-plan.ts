@@ -9,7 +9,7 @@ import { isUnchanged } from './merge-item.ts'
 import type { JsonObject } from './merge-sides.ts'
 import { orderRemovals, type Referrer } from './order-removals.ts'
 import type { Change, Conflict, Drift, Skipped, SyncPlan } from './plan.ts'
-import { type AnyValue, type PlanInput, readPlanInput, type ReadInput } from './plan-input.ts'
+import { type AnyValue, displayName, type PlanInput, readPlanInput, type ReadInput } from './plan-input.ts'
 import { planMatched } from './plan-matched.ts'
 import { isInScope, planRemovals } from './plan-removals.ts'
 import { orderWrites } from './plan-writes.ts'
@@ -145,7 +145,7 @@ function newChange(entity: EntityKind, key: string, value: AnyValue, isInvited: 
     dependsOn: [],
     expects: null,
     reason: isInvited ? 'The target has nobody with this address.' : 'The target does not have it yet.',
-    name: value.name,
+    name: displayName(value, key),
   }
 }
 
@@ -164,7 +164,7 @@ function* referrersOf(
       const before = book.readRecord(entity, record).value as unknown as AnyValue
       const update = updated[entity].get(key)
       const after = update ? (update.value as AnyValue) : before
-      yield { entity, key, name: record.value.name, before, after, changeId: update?.id ?? null }
+      yield { entity, key, name: displayName(record.value, key), before, after, changeId: update?.id ?? null }
     }
   }
 }

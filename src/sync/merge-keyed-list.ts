@@ -24,7 +24,7 @@ export function mergeKeyedList(
   const value: JsonObject[] = []
   const baseline: JsonObject[] = []
   const undecided: string[] = []
-  let isWritten = target === undefined
+  let isWritten = false
   const others = [...new Set([...old.keys(), ...present.keys()])].filter((key) => !wanted.has(key)).sort()
   for (const key of [...wanted.keys(), ...others]) {
     const path = `${field}[${key}]`

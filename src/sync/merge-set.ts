@@ -12,7 +12,7 @@ export function mergeSet(
   const value: string[] = []
   const baseline: string[] = []
   const undecided: string[] = []
-  let isWritten = target === undefined
+  let isWritten = false
   for (const element of [...new Set([...inBase, ...inSource, ...inTarget])].sort()) {
     const path = `${field}[${element}]`
     const known = hasBase && (inBase.has(element) || !isUndecided(path))

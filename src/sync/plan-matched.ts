@@ -5,7 +5,7 @@ import type { Match } from './match-items.ts'
 import { type MergedItem, mergeItem } from './merge-item.ts'
 import type { JsonObject } from './merge-sides.ts'
 import type { Change, Conflict, Drift, FieldChange, Skipped } from './plan.ts'
-import type { AnyValue, ReadInput } from './plan-input.ts'
+import { type AnyValue, displayName, type ReadInput } from './plan-input.ts'
 import { managedReason } from './plan-removals.ts'
 import type { PlannerSettings } from './planner-options.ts'
 import { isSameJson } from './same-json.ts'
@@ -39,7 +39,7 @@ export function planMatched({ entity, key, match, read, source, input, settings,
   const entry = input.baseline[entity].get(key)
   const isOurs = by === 'link' || entry?.targetId === record.id
   const base = entry && isOurs ? (entry.value as JsonObject | null) : null
-  const { name } = source
+  const name = displayName(source, key)
   const item = {
     entity,
     key,

@@ -7,7 +7,7 @@ import type { Matching } from './match-items.ts'
 import { mergeItem } from './merge-item.ts'
 import type { JsonObject } from './merge-sides.ts'
 import type { Change, Conflict, Skipped } from './plan.ts'
-import type { AnyRecord, ReadInput } from './plan-input.ts'
+import { type AnyRecord, displayName, type ReadInput } from './plan-input.ts'
 import type { PlannerSettings } from './planner-options.ts'
 import type { SameValue } from './same-value.ts'
 import { decideRemoval } from './settle-items.ts'
@@ -54,7 +54,7 @@ function decideOrphan(
   plan: { readonly changes: Change[]; readonly conflicts: Conflict[]; readonly skipped: Skipped[] },
 ): void {
   const { input, settings, book } = context
-  const { name } = record.value
+  const name = displayName(record.value, key)
   const reluctance = whyNot(context, key, record)
   if (reluctance) {
     plan.skipped.push({ entity, key, targetId: record.id, name, ...reluctance })
@@ -145,7 +145,7 @@ function editsOf(
   const item = {
     entity,
     key,
-    name: record.value.name,
+    name: displayName(record.value, key),
     targetId: record.id,
     strategyFor: () => 'merge' as const,
     isSame,
@@ -159,7 +159,7 @@ function editsOf(
 
 function ambiguous(entity: EntityKind, key: string, records: readonly AnyRecord[]): Conflict {
   const ids = records.map(({ id }) => id)
-  const { name } = records[0]!.value
+  const name = displayName(records[0]!.value, key)
   const detail = `The source has it no more, and ${ids.length} records are linked to it: ${ids.join(', ')}.`
   return {
     id: `${entity}:${key}:ambiguous-match`,

@@ -32,30 +32,39 @@ const mappers: { readonly [E in EntityKind]: (value: EntityValue[E], map: Refere
   user: (user) => user,
   userGroup: (group, map) => ({
     ...group,
-    memberKeys: mapSet('user', group.memberKeys, map),
-    memberGroupKeys: mapSet('userGroup', group.memberGroupKeys, map),
-    supervisorKeys: mapSet('user', group.supervisorKeys, map),
+    ...mapField(group, 'memberKeys', (keys) => mapSet('user', keys, map)),
+    ...mapField(group, 'memberGroupKeys', (keys) => mapSet('userGroup', keys, map)),
+    ...mapField(group, 'supervisorKeys', (keys) => mapSet('user', keys, map)),
   }),
   schedule: (schedule, map) => ({
     ...schedule,
-    rotations: schedule.rotations.map((rotation) => ({
-      ...rotation,
-      participants: rotation.participants.map((participant) => mapParticipant(participant, map)),
-    })),
-    overrides: schedule.overrides.map((override) => ({
-      ...override,
-      replaces: map('user', override.replaces),
-      replacement: override.replacement === null ? null : map('user', override.replacement),
-    })),
+    ...mapField(schedule, 'rotations', (rotations) =>
+      rotations.map((rotation) => ({
+        ...rotation,
+        ...mapField(rotation, 'participants', (list) => list.map((participant) => mapParticipant(participant, map))),
+      })),
+    ),
+    ...mapField(schedule, 'overrides', (overrides) =>
+      overrides.map((override) => ({
+        ...override,
+        replaces: map('user', override.replaces),
+        replacement: override.replacement === null ? null : map('user', override.replacement),
+      })),
+    ),
   }),
   escalationPolicy: (policy, map) => ({
     ...policy,
-    ownerGroupKey: map('userGroup', policy.ownerGroupKey),
-    levels: policy.levels.map((level) => ({
-      ...level,
-      targets: level.targets.map((target) => mapTarget(target, map)),
-    })),
+    ...mapField(policy, 'ownerGroupKey', (key) => map('userGroup', key)),
+    ...mapField(policy, 'levels', (levels) =>
+      levels.map((level) => ({ ...level, targets: level.targets.map((target) => mapTarget(target, map)) })),
+    ),
   }),
+}
+
+/** A field that the value does not have stays away: an absent key is not part of a value. */
+function mapField<T, F extends keyof T>(value: T, field: F, map: (part: T[F]) => T[F]): Partial<Pick<T, F>> {
+  const part = value[field] as T[F] | null | undefined
+  return part === undefined || part === null ? {} : ({ [field]: map(part) } as Partial<Pick<T, F>>)
 }
 
 function mapSet(kind: EntityKind, references: readonly string[], map: ReferenceMapper): readonly string[] {

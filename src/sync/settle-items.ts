@@ -3,7 +3,7 @@ import { describeConflict } from './conflict-text.ts'
 import { entityKinds, perEntity } from './entity-kinds.ts'
 import type { Matching, MatchProblem } from './match-items.ts'
 import type { Conflict, Skipped } from './plan.ts'
-import type { AnyValue, ReadInput } from './plan-input.ts'
+import { type AnyValue, displayName, type ReadInput } from './plan-input.ts'
 import type { PlannerSettings } from './planner-options.ts'
 import type { TargetCapabilities } from './target-adapter.ts'
 
@@ -33,13 +33,13 @@ export function settleItems(
     const desired = input.desired[entity]
     if (!kept.has(entity)) {
       const reason = 'The target does not keep such items.'
-      for (const [key, { name }] of desired)
-        skipped.push({ entity, key, targetId: null, name, code: 'entity-not-kept', reason })
+      for (const [key, value] of desired)
+        skipped.push({ entity, key, targetId: null, name: displayName(value, key), code: 'entity-not-kept', reason })
       continue
     }
     const { fresh, problems, elsewhere } = matchings[entity]
     for (const [key, { id, link }] of elsewhere) {
-      const { name } = desired.get(key)!
+      const name = displayName(desired.get(key)!, key)
       const reason = `It belongs to the import from ${link!.origin}; references lead to it, and it is left alone.`
       skipped.push({ entity, key, targetId: id, name, code: 'linked-elsewhere', reason })
     }
@@ -51,7 +51,7 @@ export function settleItems(
         conflicts.push(conflictOf(entity, key, value, { kind: 'user-not-found' }))
       else if (owner !== null && kept.has('userGroup') && !hasGroup(owner)) {
         const reason = `It needs its user group ${owner}, which is not in the target and is not created.`
-        skipped.push({ entity, key, targetId: null, name: value.name, code: 'needs-owner', reason })
+        skipped.push({ entity, key, targetId: null, name: displayName(value, key), code: 'needs-owner', reason })
       } else create[entity].add(key)
     }
     for (const key of fresh) makeNew(key, desired.get(key)!)
@@ -65,7 +65,7 @@ export function settleItems(
       else if (answer === 'unresolved') conflicts.push(conflict)
       else {
         const reason = 'It was removed from the target, and stays so.'
-        skipped.push({ entity, key, targetId: null, name: value.name, code: 'removed-in-target', reason })
+        skipped.push({ entity, key, targetId: null, name: displayName(value, key), code: 'removed-in-target', reason })
       }
     }
   }
@@ -97,10 +97,11 @@ function canInvite({ email }: User, { invite = true }: Partial<TargetCapabilitie
 function conflictOf(
   entity: EntityKind,
   key: string,
-  { name }: AnyValue,
+  value: AnyValue,
   problem: (Pick<MatchProblem, 'kind'> & Partial<MatchProblem>) | { readonly kind: 'user-not-found' },
 ): Conflict {
   const { kind } = problem
+  const name = displayName(value, key)
   const { candidates = [], detail } = problem as Partial<MatchProblem>
   return {
     id: `${entity}:${key}:${kind}`,

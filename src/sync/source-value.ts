@@ -42,16 +42,17 @@ export function wholeValue(entity: EntityKind, value: AnyValue): AnyValue {
     case 'user':
       return { contactMethods: [], ...value }
     case 'userGroup':
-      return { memberKeys: [], supervisorKeys: [], ...value }
+      return { memberKeys: [], memberGroupKeys: [], supervisorKeys: [], ...value }
     case 'schedule':
-      return value
+      return { rotations: [], overrides: [], ...value }
     case 'escalationPolicy':
       // A target without user groups has no owner to name.
-      return { ownerGroupKey: targetPrefix, ...value }
+      return { ownerGroupKey: targetPrefix, levels: [], ...value }
   }
 }
 
 function inOrder(list: readonly string[]): readonly string[] {
+  if (!Array.isArray(list as unknown)) return list
   for (let index = 1; index < list.length; index += 1) if (list[index - 1]! > list[index]!) return [...list].sort()
   return list
 }

@@ -70,7 +70,7 @@ function thinPolicy(policy: EscalationPolicy, may: MayMention): EscalationPolicy
     const targets = filtered(level.targets, (target) => mayTarget(target, may))
     return targets === level.targets ? level : { ...level, targets }
   })
-  const hasOwner = may('userGroup', policy.ownerGroupKey)
+  const hasOwner = policy.ownerGroupKey === undefined || may('userGroup', policy.ownerGroupKey)
   if (hasOwner && levels === policy.levels) return policy
   const { ownerGroupKey, ...rest } = policy
   return { ...rest, levels, ...(hasOwner ? { ownerGroupKey } : {}) } as EscalationPolicy
@@ -87,12 +87,16 @@ function mayTarget(target: Target, may: MayMention): boolean {
   }
 }
 
+/** The same list where nothing goes, which is almost always; also one that the value does not have. */
 function filtered<T>(list: readonly T[], keep: (item: T) => boolean): readonly T[] {
-  return list.every(keep) ? list : list.filter(keep)
+  return !isList(list) || list.every(keep) ? list : list.filter(keep)
 }
 
-/** The same list where nothing changes, which is almost always. */
 function mapped<T>(list: readonly T[], map: (item: T) => T): readonly T[] {
-  const first = list.findIndex((item) => map(item) !== item)
+  const first = isList(list) ? list.findIndex((item) => map(item) !== item) : -1
   return first < 0 ? list : list.map((item, index) => (index < first ? item : map(item)))
+}
+
+function isList(list: unknown): boolean {
+  return Array.isArray(list)
 }

@@ -3,6 +3,7 @@ import { describeConflict } from './conflict-text.ts'
 import { entityKinds } from './entity-kinds.ts'
 import type { Conflict, Skipped } from './plan.ts'
 import type { ReadInput } from './plan-input.ts'
+import { wholeValue } from './source-value.ts'
 
 /** An item that wanted to mention another and may not. */
 export interface Loser {
@@ -56,7 +57,8 @@ function policiesBySchedule({ desired }: ReadInput, lost: LostReferences): Reado
   const readers = new Map<string, string[]>()
   if (entityKinds.every((entity) => lost[entity].size === 0)) return readers
   for (const [key, policy] of desired.escalationPolicy) {
-    for (const target of (policy as EscalationPolicy).levels.flatMap(({ targets }) => targets)) {
+    const { levels } = wholeValue('escalationPolicy', policy) as EscalationPolicy
+    for (const target of levels.flatMap(({ targets }) => targets)) {
       if (target.kind !== 'rotation') continue
       const list = readers.get(target.scheduleKey)
       if (list) list.push(key)

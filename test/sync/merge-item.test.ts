@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { ContactMethod, EscalationPolicy, Schedule, User, UserGroup } from '../../src/model/index.ts'
-import type { Conflict, Strategy, StrategyOptions, SyncPlan } from '../../src/sync/index.ts'
-import { actionsOf, anEntry, aPolicy, aRecord, aRota, aTeam, aUser, conflictsOf, planOf } from './support/plan-of.ts'
+import { type Conflict, parsePlan, type Strategy, type StrategyOptions, type SyncPlan } from '../../src/sync/index.ts'
+import {
+  actionsOf,
+  anEntry,
+  aPolicy,
+  aRecord,
+  aRota,
+  aTeam,
+  aUser,
+  conflictsOf,
+  origin,
+  planOf,
+} from './support/plan-of.ts'
 
 const key = 'person:1'
 const user = (part: Partial<User>): User => aUser(key, part)
@@ -238,6 +249,44 @@ describe('what there is and what there is not', () => {
       options: { strategy: 'overwrite-with-source' },
     })
     expect(valueIn(plan)).toMatchObject({ color: 'red', name: 'S' })
+  })
+
+  it('plans with values that lack any of their fields, on either side', () => {
+    const whole = {
+      users: [user({})],
+      userGroups: [aTeam('group:1', { memberKeys: [key] })],
+      schedules: [aRota('group:1', [key])],
+      escalationPolicies: [aPolicy('group:1')],
+    } as const
+    for (const [list, items] of Object.entries(whole)) {
+      for (const field of Object.keys(items[0]).filter((name) => name !== 'key')) {
+        const bare = Object.fromEntries(Object.entries(items[0]).filter(([name]) => name !== field))
+        const strategy = 'overwrite-with-source'
+        const options = { strategy, removal: 'remove' } as const
+        const broken = { ...whole, [list]: [bare] }
+        const created = planOf({
+          source: { ...broken, userGroups: whole.userGroups, ...(list === 'userGroups' ? broken : {}) },
+          options,
+        })
+        expect(created.changes.length).toBeGreaterThanOrEqual(3)
+        const record = aRecord('g', bare as never)
+        const plan = planOf({
+          source: whole,
+          target: { [list]: [{ ...record, link: { origin, key: items[0].key } }] },
+          options,
+        })
+        // A list without elements is no other than one that is not there.
+        const isEmpty = String(items[0][field as never]) === '' && Array.isArray(items[0][field as never])
+        const written = plan.changes
+          .find(({ targetId }) => targetId === 'g')
+          ?.fields.map(({ path }) => path.split('[')[0])
+        if (!isEmpty) expect(written).toContain(field)
+        const kept = planOf({ source: broken, target: { [list]: [aRecord('g', items[0])] }, options })
+        const touched = kept.changes.find(({ targetId }) => targetId === 'g')
+        expect(touched?.fields.map(({ path }) => path.split('[')[0]) ?? []).not.toContain(field)
+        expect(parsePlan(JSON.stringify(kept))).toEqual(kept)
+      }
+    }
   })
 
   it('writes a field that the target lacks', () => {
