@@ -91,7 +91,7 @@ function measureLevel(offsetMinutes: number, reach: Reach, windowMs: number): Le
 
 function toLoad(users: readonly (readonly [userKey: string, spans: Spans])[]): PersonLoad[] {
   const load = users.map(([userKey, spans]) => ({ userKey, minutes: minutes(spans) }))
-  return load.filter(({ minutes }) => minutes > 0).sort((a, b) => (a.userKey < b.userKey ? -1 : 1))
+  return load.sort((a, b) => (a.userKey < b.userKey ? -1 : 1))
 }
 
 function toGaps(spans: Spans): CoverageGap[] {

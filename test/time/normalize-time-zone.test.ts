@@ -149,6 +149,8 @@ describe('normalizeTimeZone', () => {
   it('offers what a misspelt name may have meant, and never takes it', () => {
     expect(normalizeTimeZone('US/Pacifc')).toMatchObject({ kind: 'refused', candidates: ['America/Los_Angeles'] })
     expect(normalizeTimeZone('Europe/Berln')).toMatchObject({ kind: 'refused', candidates: ['Europe/Berlin'] })
+    expect(normalizeTimeZone('Eurape/Berlan')).toMatchObject({ kind: 'refused', candidates: ['Europe/Berlin'] })
+    expect(normalizeTimeZone('Eurape/Berlanx')).toMatchObject({ kind: 'refused', candidates: [] })
     expect(normalizeTimeZone('Mars/Olympus_Mons')).toMatchObject({ kind: 'refused', candidates: [] })
   })
 
@@ -316,6 +318,25 @@ describe('normalizeTimeZone', () => {
     for (const value of [undefined, null, 5, {}]) {
       expect(() => normalizeTimeZone(value as never)).toThrow(expect.objectContaining({ code: 'invalid-argument' }))
     }
+  })
+
+  it('warns of GMT alone that it may be no answer at all, in every country', () => {
+    for (const options of [{}, { country: 'GB' }, { country: 'IS' }]) {
+      expect(normalizeTimeZone('GMT', options)).toMatchObject({
+        zone: 'UTC',
+        warnings: ['gmt-may-be-java-default'],
+        candidates: [],
+      })
+    }
+  })
+
+  it('remembers what it read', () => {
+    for (const options of [undefined, { country: 'US' }]) {
+      expect(normalizeTimeZone('Pacific Time (US & Canada)', options)).toBe(
+        normalizeTimeZone('Pacific Time (US & Canada)', options),
+      )
+    }
+    expect(normalizeTimeZone('Alaska', { country: 'US' })).not.toBe(normalizeTimeZone('Alaska', { country: 'CA' }))
   })
 
   it('hands out results that nobody can change for others', () => {
