@@ -36,7 +36,7 @@ export function nextStep(change: Change, attempted: boolean, context: ChangeCont
   const { entity, key, name } = change
   const id = change.targetId ?? context.keys.get(entity, key) ?? context.index.linked(entity, key)?.id
   const record = id === undefined ? undefined : context.index.record(entity, id)
-  if (!record) {
+  if (!record || isAnother(change, record, context)) {
     if (change.action === 'remove' && attempted) return { kind: 'landed', targetId: id ?? null, revision: null }
     return stale('record-gone', `${JSON.stringify(name)} is no longer in the target.`)
   }
@@ -63,6 +63,15 @@ export function nextStep(change: Change, attempted: boolean, context: ChangeCont
   const fields = changedFields(record.value, value)
   const update = { action: change.action, entity, id: record.id, link, value, fields, expectedRevision } as UpdateChange
   return { kind: 'write', write: { action: 'update', change: update } }
+}
+
+/** Whether what was to be removed is gone, and another item of ours has its id: stores give ids again. */
+export function isAnother(
+  { action, key }: Change,
+  { link }: KnownRecord,
+  { origin }: Pick<ChangeContext, 'origin'>,
+): boolean {
+  return action === 'remove' && link?.origin === origin && link.key !== key
 }
 
 /** Whether the record is what the change wants it to be. */

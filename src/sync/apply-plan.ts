@@ -11,7 +11,7 @@ import { digestOf } from './digest.ts'
 import { entityKinds } from './entity-kinds.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { holdLease, leaseName, type HeldLease } from './lease.ts'
-import type { Brake, SyncPlan } from './plan.ts'
+import type { Brake, Change, SyncPlan } from './plan.ts'
 import { orNothing } from './plan-world.ts'
 import { recheckBrakes } from './recheck-brakes.ts'
 import type { ApplyError, SyncStateStore } from './state-store.ts'
@@ -121,6 +121,7 @@ async function applyUnderLease(
     retryDelayMs,
     signal,
     grace,
+    superseded: supersededChanges(changes, journal),
     fencing: lease.fencingToken === null ? {} : { fencingToken: lease.fencingToken },
     isStopped,
     mayWrite: async () => !isStopped() && (await lease.stillHeld()) && !isStopped(),
@@ -163,6 +164,21 @@ async function recordAgreed(plan: SyncPlan, state: SyncStateStore, journal: Jour
   for (let start = 0; start < entries.length; start += agreedBatch) {
     await state.writeBaseline(origin, { set: entries.slice(start, start + agreedBatch), delete: [] })
   }
+}
+
+/**
+ * Ids of changes after which another change of the same item was recorded already. They were written before it, and only their own
+ * record was lost.
+ */
+function supersededChanges(changes: readonly Change[], journal: Journal): ReadonlySet<string> {
+  const superseded = new Set<string>()
+  if (!journal.hasBegun) return superseded
+  const recorded = new Set<string>()
+  for (const { id, entity, key } of changes.toReversed()) {
+    if (journal.succeeded(id)) recorded.add(`${entity} ${key}`)
+    else if (recorded.has(`${entity} ${key}`)) superseded.add(id)
+  }
+  return superseded
 }
 
 function findPlanFault(plan: SyncPlan): ApplyError | null {

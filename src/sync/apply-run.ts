@@ -1,6 +1,6 @@
 import pRetry from 'p-retry'
 import { applyErrorOf, isStale, isTransient } from './apply-error.ts'
-import { hasLanded, nextStep, type Step, type Write } from './apply-change.ts'
+import { hasLanded, isAnother, nextStep, type Step, type Write } from './apply-change.ts'
 import { forEachConcurrently } from './apply-pool.ts'
 import { indexTarget, type KnownRecord, type TargetIndex } from './apply-target-index.ts'
 import { digestOf } from './digest.ts'
@@ -177,7 +177,7 @@ function findLanded(run: Run, change: Change, fresh: TargetIndex): Pick<KnownRec
   const id = change.targetId ?? run.context.keys.get(entity, key)
   if (id === undefined) return null
   const record = fresh.record(entity, id)
-  if (action === 'remove') return record ? null : { id, revision: null }
+  if (action === 'remove') return record && !isAnother(change, record, run.context) ? null : { id, revision: null }
   try {
     return record && hasLanded(change, record, run.context) ? record : null
   } catch {
@@ -198,7 +198,8 @@ async function succeed(
   const { entity, key, action } = change
   const { index, keys, origin } = run.context
   if (action === 'remove') {
-    if (targetId !== null) index.delete(entity, targetId)
+    const known = targetId === null ? undefined : index.record(entity, targetId)
+    if (known && !isAnother(change, known, run.context)) index.delete(entity, known.id)
   } else if (targetId !== null) {
     keys.learn(entity, key, targetId)
     const status = action === 'disable' ? ('disabled' as const) : undefined
@@ -221,7 +222,7 @@ async function conclude(
 ): Promise<void> {
   open.delete(change.id)
   const done = outcome === 'applied' || outcome === 'adopted'
-  const baseline = done ? baselineUpdateOf(change, targetId) : null
+  const baseline = done && !run.superseded.has(change.id) ? baselineUpdateOf(change, targetId) : null
   const failure = await run.journal.conclude(change, { outcome, targetId, revision, error }, baseline)
   run.results.record(change, outcome, { targetId, error: error ?? (done ? failure : null) })
 }

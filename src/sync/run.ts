@@ -18,6 +18,8 @@ export interface Run {
   readonly signal: AbortSignal | undefined
   readonly grace: AbortGrace
   readonly fencing: Pick<WriteContext, 'fencingToken'>
+  /** Ids of changes whose baseline is older than what is recorded. */
+  readonly superseded: ReadonlySet<string>
   /** Once true it stays true, and nothing new is written. */
   readonly isStopped: () => boolean
   /** Asks the lease, at times over the network. */
