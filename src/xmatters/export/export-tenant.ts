@@ -20,7 +20,7 @@ export interface ExportOptions {
   readonly now?: string
   /** What it throws harms nothing. */
   readonly onProgress?: (progress: ExportProgress) => void
-  /** Given what was read so far when an export ends early, before it rejects. Gaps with `not-read` name what is missing. */
+  /** Given what was read so far when an export ends early, before it rejects. Gaps with `not-read` name what is missing. What it throws harms nothing. */
   readonly onPartial?: (partial: XMattersTenant) => void
   /** An earlier export of the same selection, partial or with gaps: what it read to its end is not read again. */
   readonly resume?: XMattersTenant
@@ -47,13 +47,20 @@ export async function exportTenant(
     return draft.build(selection())
   } catch (error) {
     link.abort()
-    if (onPartial) {
-      addUnread(draft)
-      onPartial(draft.build(selection()))
-    }
+    handOver(draft, selection(), onPartial)
     throw error
   } finally {
     link.release()
+  }
+}
+
+function handOver(draft: TenantDraft, selection: TenantSelection | null, onPartial: ExportOptions['onPartial']): void {
+  if (!onPartial) return
+  addUnread(draft)
+  try {
+    onPartial(draft.build(selection))
+  } catch {
+    // What ended the export is the news.
   }
 }
 

@@ -20,6 +20,13 @@ export function resumeDraft(
   earlier: XMattersTenant,
   now: { readonly origin: string; readonly capturedAt: string; readonly asked: TenantSelection['asked'] | null },
 ): void {
+  const lists = [
+    ...tenantLists.map((list) => earlier[list]),
+    earlier.roster,
+    earlier.shifts,
+    earlier.completeness?.gaps,
+  ]
+  if (!lists.every(Array.isArray)) throw new InvalidArgumentError('What is to be resumed is no exported tenant.')
   if (earlier.origin !== now.origin) {
     throw new InvalidArgumentError(`The export to resume is of ${earlier.origin}, not of ${now.origin}.`)
   }

@@ -28,10 +28,14 @@ export function createMentionSharing(): (row: unknown) => void {
   return share
 }
 
+/** Mentions are flat but for their links; what is deeper is left as it came. */
+const deepest = 3
+
 /** Of JSON values; keys in another order count as another value, as they do to a reader of the JSON. */
-function isEqual(one: unknown, other: unknown): boolean {
+function isEqual(one: unknown, other: unknown, depth = 0): boolean {
   if (one === other) return true
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null || depth > deepest)
+    return false
   const keys = Object.keys(one)
   const otherKeys = Object.keys(other)
   return (
@@ -40,7 +44,7 @@ function isEqual(one: unknown, other: unknown): boolean {
     keys.every(
       (key, index) =>
         key === otherKeys[index] &&
-        isEqual((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]),
+        isEqual((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key], depth + 1),
     )
   )
 }

@@ -31,6 +31,13 @@ const defaultPeriodMs = 60_000
 const longestPauseMs = 120_000
 const concurrencyPauseMs = 1000
 
+/** Within the reserve one request at a time, at half of the rate that the budget sustains; nothing for a period once all of it is spent. */
+function budgetPauseMs(heard: RateHeaders | null): number {
+  const { limit, remaining, periodMs } = heard ?? {}
+  const period = periodMs ?? defaultPeriodMs
+  return remaining && limit ? Math.ceil((2 * period) / limit) : period
+}
+
 /** First come, first served; at most `concurrency` at once, and fewer where the instance says that it is nearly at its limits. */
 export function createPace({ concurrency, requestsPerSecond, emit }: PaceOptions): Pace {
   const intervalMs = requestsPerSecond === undefined ? 0 : 1000 / requestsPerSecond
@@ -46,8 +53,9 @@ export function createPace({ concurrency, requestsPerSecond, emit }: PaceOptions
 
   const pause = (reason: PauseReason, waitMs: number): void => {
     const bounded = Math.min(waitMs, longestPauseMs)
-    if (bounded <= 0 || Date.now() + bounded <= pausedUntil) return
-    pausedUntil = Date.now() + bounded
+    const until = performance.now() + bounded
+    if (bounded <= 0 || until <= pausedUntil) return
+    pausedUntil = until
     emit({ kind: 'pause', reason, waitMs: bounded })
   }
 
@@ -59,10 +67,10 @@ export function createPace({ concurrency, requestsPerSecond, emit }: PaceOptions
       if (allowance < 1) {
         // Answers under way may bring a new budget; without any, time alone can.
         if (running > 0) return
-        pause('rate-budget', heard?.periodMs ?? defaultPeriodMs)
+        pause('rate-budget', budgetPauseMs(heard))
         allowance = 1
       }
-      const now = Date.now()
+      const now = performance.now()
       const waitMs = Math.max(pausedUntil, nextStart) - now
       if (waitMs > 0) {
         timer = setTimeout(admit, waitMs)
@@ -102,7 +110,7 @@ export function createPace({ concurrency, requestsPerSecond, emit }: PaceOptions
         admit()
       }),
     pause,
-    pausedMs: () => Math.max(0, pausedUntil - Date.now()),
+    pausedMs: () => Math.max(0, Math.ceil(pausedUntil - performance.now())),
     observe: (headers) => {
       const read = readRateHeaders(headers)
       const { limit, remaining, concurrencyLimit, concurrencyRemaining } = read

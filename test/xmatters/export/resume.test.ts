@@ -105,6 +105,24 @@ describe('resuming an export', () => {
     expect([...resumed.roster, ...resumed.shifts].filter(({ group }) => group?.id === gone)).toEqual([])
   })
 
+  it('is not harmed by what is done with the partial export', async () => {
+    const { fake, client } = world()
+    fake.faults.next({ match: '/people', status: 500 })
+    const onPartial = (): void => {
+      throw new Error('disk full')
+    }
+    expect(await rejection(client.exportTenant({ onPartial }))).toMatchObject({ code: 'server-error' })
+  })
+
+  it('refuses what is no export', async () => {
+    const { client } = world()
+    for (const resume of [{}, { origin: 'xmatters:x' }, []]) {
+      expect(await rejection(client.exportTenant({ resume: resume as never }))).toMatchObject({
+        code: 'invalid-argument',
+      })
+    }
+  })
+
   it('refuses the export of another instance or another selection', async () => {
     const { client, count } = world()
     const [whole] = await count(async () => client.exportTenant({ now }))

@@ -213,9 +213,7 @@ describe('errors', () => {
   })
 
   it('refuse the answer of a fetch that followed a redirect all the same', async () => {
-    const followed = Object.defineProperty(Response.json(emptyPage), 'url', {
-      value: 'https://evil.example/api/xm/1/sites',
-    })
+    const followed = Object.defineProperty(Response.json(emptyPage), 'redirected', { value: true })
     const { client } = scriptedClient(() => followed)
     expect(await rejection(client.sites.list())).toMatchObject({ code: 'unsafe-link' })
   })

@@ -72,7 +72,19 @@ describe('pace', () => {
     expect(pace.pausedMs()).toBe(120_000)
   })
 
-  it('keeps a tenth of the budget for others, and waits a period before it asks again', async () => {
+  it('within the reserve goes one at a time, at half of the rate that the budget sustains', async () => {
+    const { pace, enter, starts, leaves } = world()
+    for (let index = 0; index < 4; index++) {
+      enter()
+      await vi.advanceTimersByTimeAsync(0)
+      if (index > 0) await vi.advanceTimersByTimeAsync(1200)
+      pace.observe(rate(100, 95, 60))
+      leaves[index]!()
+    }
+    expect(starts).toEqual([0, 1200, 2400, 3600])
+  })
+
+  it('keeps a tenth of the budget for others, and once all is spent waits a period before it asks again', async () => {
     const { pace, enter, starts, leaves, events } = world()
     enter()
     await vi.advanceTimersByTimeAsync(0)
@@ -82,6 +94,7 @@ describe('pace', () => {
     await vi.advanceTimersByTimeAsync(0)
     // 4 are left, 2 of them are for others.
     expect(starts).toHaveLength(3)
+    pace.observe(rate(20, 20, 5))
     leaves[1]!()
     leaves[2]!()
     await vi.advanceTimersByTimeAsync(4999)
