@@ -1,6 +1,6 @@
 import type { EscalationPolicy, Participant, Schedule } from '../model/index.ts'
 import type { Change } from './plan.ts'
-import type { PlanWorld } from './plan-world.ts'
+import { orNothing, type PlanWorld } from './plan-world.ts'
 import { isSameJson } from './same-json.ts'
 
 /** An item whose value differs between two worlds. */
@@ -45,7 +45,7 @@ function readingPolicies(worlds: readonly PlanWorld[], { policies, schedules, us
   for (const world of worlds) {
     const scheduleReads = readSchedules(world, users)
     for (const policy of world.escalationPolicies) {
-      const reads = readPolicy(policy, users, schedules, scheduleReads)
+      const reads = orNothing(() => readPolicy(policy, users, schedules, scheduleReads)) ?? unreadable
       if (reads.isAffected || policies.has(policy.key)) affected.add(policy.key)
       for (const nested of reads.policies) {
         const list = nestedIn.get(nested)
@@ -97,31 +97,43 @@ const nothing: ScheduleReads = { hasUser: false, policies: [] }
 
 function readSchedules(world: PlanWorld, users: ReadonlySet<string>): ReadonlyMap<string, ScheduleReads> {
   const reads = new Map<string, ScheduleReads>()
-  for (const { key, rotations, overrides } of world.schedules) {
-    const policies: string[] = []
-    let hasUser = false
-    const read = (participant: Participant): void => {
-      if (participant.kind === 'policy') policies.push(participant.key)
-      else if (participant.kind === 'user') hasUser ||= users.has(participant.key)
-      else if (participant.kind === 'all') participant.of.forEach(read)
-    }
-    for (const { participants } of rotations) participants.forEach(read)
-    if (users.size > 0) {
-      hasUser ||= overrides.some(
-        ({ replaces, replacement }) => users.has(replaces) || (replacement !== null && users.has(replacement)),
-      )
-    }
-    if (hasUser || policies.length > 0) reads.set(key, { hasUser, policies })
+  for (const schedule of world.schedules) {
+    const found = orNothing(() => readSchedule(schedule, users))
+    if (found && (found.hasUser || found.policies.length > 0)) reads.set(schedule.key, found)
   }
   return reads
 }
+
+function readSchedule({ rotations, overrides }: Schedule, users: ReadonlySet<string>): ScheduleReads {
+  const policies: string[] = []
+  let hasUser = false
+  const read = (participant: Participant): void => {
+    if (participant.kind === 'policy') policies.push(participant.key)
+    else if (participant.kind === 'user') hasUser ||= users.has(participant.key)
+    else if (participant.kind === 'all') participant.of.forEach(read)
+  }
+  for (const { participants } of rotations) participants.forEach(read)
+  if (users.size > 0) {
+    hasUser ||= overrides.some(
+      ({ replaces, replacement }) => users.has(replaces) || (replacement !== null && users.has(replacement)),
+    )
+  }
+  return { hasUser, policies }
+}
+
+interface PolicyReads {
+  readonly isAffected: boolean
+  readonly policies: ReadonlySet<string>
+}
+
+const unreadable: PolicyReads = { isAffected: false, policies: none }
 
 function readPolicy(
   policy: EscalationPolicy,
   users: ReadonlySet<string>,
   schedules: ReadonlySet<string>,
   scheduleReads: ReadonlyMap<string, ScheduleReads>,
-): { readonly isAffected: boolean; readonly policies: ReadonlySet<string> } {
+): PolicyReads {
   let isAffected = false
   const policies = new Set<string>()
   for (const { targets } of policy.levels) {

@@ -66,10 +66,12 @@ function changedSchedules(
   const found = new Map<string, string>()
   for (const { key, levels } of escalationPolicies) {
     if (!asking.has(key)) continue
-    for (const target of levels.flatMap(({ targets }) => targets)) {
-      if (target.kind !== 'rotation' || !schedules.has(target.scheduleKey) || found.has(key)) continue
-      found.set(key, target.scheduleKey)
-    }
+    const asked = orNothing(() =>
+      levels
+        .flatMap(({ targets }) => targets)
+        .find((target) => target.kind === 'rotation' && schedules.has(target.scheduleKey)),
+    )
+    if (asked?.kind === 'rotation') found.set(key, asked.scheduleKey)
   }
   return found
 }

@@ -23,7 +23,7 @@ export function switchedOff(entity: EntityKind, value: EntityValue[EntityKind]):
   return { ...value, ...off }
 }
 
-/** A store may hold what cannot be rendered, such as a zone that does not exist; a plan must come about all the same. */
+/** A store may hold what cannot be read or rendered, such as a zone that does not exist; a plan must come about all the same. */
 export function orNothing<T>(render: () => T): T | null {
   try {
     return render()

@@ -1,5 +1,5 @@
 import type { EscalationPolicy, Participant, Schedule } from '../model/index.ts'
-import type { PlanWorld } from './plan-world.ts'
+import { orNothing, type PlanWorld } from './plan-world.ts'
 
 /** Which of the policies could reach somebody at some time before, and nobody at any time after. */
 export function policiesLeftAlone(before: PlanWorld, after: PlanWorld, affected: readonly string[]): readonly string[] {
@@ -35,7 +35,7 @@ function responderSearch(world: PlanWorld): (policyKey: string) => boolean {
       const policy = policies.get(key)
       if (!policy?.active || seen.has(key)) continue
       seen.add(key)
-      if (hasResponder(policy)) return true
+      if (orNothing(() => hasResponder(policy)) === true) return true
     }
     return false
   }

@@ -11,6 +11,7 @@ import { type PlanWorld, switchedOff } from './plan-world.ts'
 import type { Brake, Change, SyncPlan } from './plan.ts'
 import { mapReferences } from './references.ts'
 import { readLimits } from './safety-limits.ts'
+import { wholeValue } from './source-value.ts'
 import type { TargetRecord, TargetSnapshot } from './target-adapter.ts'
 
 export interface RecheckContext {
@@ -62,10 +63,10 @@ function valuesOf(snapshot: TargetSnapshot): Values {
   return perEntity((entity) => {
     const records: readonly TargetRecord<AnyValue>[] = snapshot[entityLists[entity]]
     return new Map(
-      records.map(({ id, status, value }) => [
-        id,
-        status === 'disabled' ? switchedOff(entity, { ...value, key: id }) : { ...value, key: id },
-      ]),
+      records.map(({ id, status, value }) => {
+        const whole = { ...wholeValue(entity, value), key: id }
+        return [id, status === 'disabled' ? switchedOff(entity, whole) : whole]
+      }),
     )
   })
 }

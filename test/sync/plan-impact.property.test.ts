@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EscalationPolicy, OnCallSnapshot, Target } from '../../src/model/index.ts'
 import { renderEscalation } from '../../src/schedule/index.ts'
+import { assessPlan } from '../../src/sync/assess-plan.ts'
 import { planImpact } from '../../src/sync/plan-impact.ts'
 import type { PolicyImpact } from '../../src/sync/plan.ts'
+import { readLimits } from '../../src/sync/safety-limits.ts'
 import { aRandomSnapshot } from '../schedule/support/random-snapshot.ts'
 import { runs } from '../schedule/support/runs.ts'
 
@@ -144,21 +146,48 @@ describe('planImpact', () => {
     )
   })
 
-  it('survives a schedule whose zone does not exist', () => {
-    fc.assert(
-      fc.property(aWorld, ({ schedules, ...rest }) => {
-        const before = { ...rest, schedules }
-        const lost = schedules.map((schedule) => ({
+  it('survives what a store may hold beside', () => {
+    const broken: readonly ((world: OnCallSnapshot) => unknown)[] = [
+      ({ schedules }) => ({
+        schedules: schedules.map((schedule) => ({
           ...schedule,
           rotations: schedule.rotations.map((rotation) => ({ ...rotation, timeZone: 'Mars/Olympus' })),
-        }))
-        const changed = policyKeys.map((key) => ({ entity: 'schedule' as const, key }))
-        const { policies } = planImpact({ before, after: { ...rest, schedules: lost }, changed, from, to })
-        for (const { now, uncoveredMinutes } of policies) {
-          if (uncoveredMinutes.after === windowMinutes) expect(now.after).toEqual([])
+        })),
+      }),
+      ({ schedules }) => ({ schedules: schedules.map(({ rotations: _rotations, ...rest }) => rest) }),
+      ({ schedules }) => ({ schedules: schedules.map((schedule) => ({ ...schedule, rotations: [{}, null] })) }),
+      ({ escalationPolicies }) => ({
+        escalationPolicies: escalationPolicies.map((policy) => ({ ...policy, levels: [{ offsetMinutes: 0 }, 5] })),
+      }),
+      ({ escalationPolicies }) => ({
+        escalationPolicies: escalationPolicies.map(({ levels: _levels, ...rest }) => rest),
+      }),
+    ]
+    const changed = policyKeys.flatMap((key) => [
+      { entity: 'schedule' as const, key },
+      { entity: 'escalationPolicy' as const, key },
+      { entity: 'user' as const, key: 'person:ada' },
+    ])
+    fc.assert(
+      fc.property(aWorld, fc.constantFrom(...broken), fc.boolean(), (world, breakIt, isBefore) => {
+        const other = { ...world, ...(breakIt(world) as OnCallSnapshot) }
+        const users = world.users.map((user) => ({ ...user, active: !user.active }))
+        const [before, after] = isBefore ? [other, { ...world, users }] : [{ ...world, users }, other]
+        const input = {
+          before,
+          after,
+          changes: changed as never,
+          source: world,
+          now: from,
+          uninvited: new Set<string>(),
+        }
+        const none = { user: 0, userGroup: 0, schedule: 0, escalationPolicy: 0 }
+        const { impact } = assessPlan({ ...input, held: none, limits: readLimits() })
+        for (const { now, uncoveredMinutes } of impact.policies) {
+          if (uncoveredMinutes.after === 28 * 24 * 60) expect(now.after).toEqual([])
         }
       }),
-      { numRuns: runs(30) },
+      { numRuns: runs(40) },
     )
   })
 })
