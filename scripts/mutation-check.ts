@@ -18,8 +18,11 @@ import { findMutants, type Mutant } from './mutation/find-mutants.ts'
 import { type Order, serveMutants, type Verdict } from './mutation/serve-mutants.ts'
 
 const root = join(import.meta.dirname, '..')
-/** A mutant that loops for ever is as good as noticed; the unchanged tests of a room take far less. */
-const longestMs = 240_000
+/** A run of unchanged tests that takes longer has gone wrong. */
+const longestRunMs = 600_000
+/** A mutant that takes so many times as long as the unchanged source loops for ever, which is as good as noticed. */
+const patience = 4
+const leastPatienceMs = 30_000
 
 type Outcome = Verdict['outcome'] | 'hung'
 type Work = Omit<Order, 'number'>
@@ -117,18 +120,18 @@ interface Server {
   stop(): void
 }
 
-/** A process that runs tests, started anew after it had to be ended; the first thing it does in a room is to run the unchanged source. */
+/** A process that runs tests, started anew after it had to be ended. The first thing to try in a room is the unchanged source. */
 function createServer(): Server {
   let child: ChildProcess | null = null
   let orders = 0
-  const warm = new Set<string>()
+  /** By the tests of a room: how long they take with the unchanged source. */
+  const usualMs = new Map<string, number>()
   const stop = (): void => {
     // With the test runners that it started.
     if (child?.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
     child = null
-    warm.clear()
   }
-  const verdictOf = (running: ChildProcess, number: number): Promise<Verdict | null> =>
+  const verdictOf = (running: ChildProcess, number: number, longestMs: number): Promise<Verdict | null> =>
     new Promise((resolve, reject) => {
       const finish = (verdict: Verdict | null): void => {
         clearTimeout(timer)
@@ -147,11 +150,11 @@ function createServer(): Server {
     })
   const open = async (): Promise<ChildProcess> => {
     const opened = fork(import.meta.filename, { detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-    await verdictOf(opened, 0)
+    await verdictOf(opened, 0, longestRunMs)
     return opened
   }
-  const order = (running: ChildProcess, work: Work): Promise<Verdict | null> => {
-    const verdict = verdictOf(running, ++orders)
+  const order = (running: ChildProcess, work: Work, longestMs: number): Promise<Verdict | null> => {
+    const verdict = verdictOf(running, ++orders, longestMs)
     running.send({ number: orders, ...work } satisfies Order)
     return verdict
   }
@@ -160,12 +163,13 @@ function createServer(): Server {
     ask: async (work) => {
       child ??= await open()
       const tests = work.tests.join()
-      if (!warm.has(tests)) {
-        warm.add(tests)
-        const unchanged = await order(child, { ...work, change: null })
+      if (!usualMs.has(tests)) {
+        const unchanged = await order(child, { ...work, change: null }, longestRunMs)
         if (unchanged?.outcome !== 'survived') throw new Error(`the tests under ${tests} fail as they are`)
+        usualMs.set(tests, unchanged.seconds * 1000)
       }
-      const verdict = await order(child, work)
+      const longestMs = Math.max(leastPatienceMs, patience * (usualMs.get(tests) ?? 0))
+      const verdict = await order(child, work, longestMs)
       if (verdict !== null) return verdict
       stop()
       return { outcome: 'hung', seconds: longestMs / 1000 }

@@ -28,7 +28,7 @@ export function toICalendar(snapshot: OnCallSnapshot, key: string, window: Rende
   const { fromMs, toMs } = readWindow(window)
   const index = indexSnapshot(snapshot)
   const schedule = index.schedules.get(key)
-  const user = schedule === undefined ? snapshot.users.find((one) => one.key === key) : undefined
+  const user = snapshot.users.find((one) => one.key === key)
   if (schedule === undefined && user === undefined) throw new UnknownKeyError('schedule or user', key)
 
   const events =

@@ -111,9 +111,24 @@ describe('toICalendar', () => {
     const events = readBack(
       toICalendar(snapshot, 'person:ada', { from: '2026-01-05T00:00:00Z', to: '2026-01-06T00:00:00Z' }),
     )
-    expect(events.map(({ summary, start }) => [summary, start])).toEqual([
-      ['group:a: shift:a/slot:1', '2026-01-05T09:00:00Z'],
-      ['group:b: shift:b/slot:1', '2026-01-05T09:00:00Z'],
+    const [start, end] = ['2026-01-05T09:00:00Z', '2026-01-05T17:00:00Z']
+    expect(events.map(({ summary, start, end }) => ({ summary, start, end }))).toEqual([
+      { summary: 'group:a: shift:a/slot:1', start, end },
+      { summary: 'group:b: shift:b/slot:1', start, end },
+    ])
+  })
+
+  it('shows one user a stretch as one, whoever holds the slot beside them', () => {
+    const handoff = { kind: 'occurrences', firstStart: '2026-01-06T00:00:00Z', every: 1 } as const
+    const around = { startsAtWall: '2026-01-05T00:00:00', endsAtWall: '2026-01-06T12:00:00' }
+    const rotation = aRotation({ holders: ['ada', 'ada', 'bo'], handoff, recurrence: around })
+    const text = toICalendar(oneSlot(rotation, [], [aUser('ada'), aUser('bo')]), 'person:ada', {
+      from: '2026-01-05T00:00:00Z',
+      to: '2026-01-10T00:00:00Z',
+    })
+    expect(times(readBack(text))).toEqual([
+      { start: '2026-01-05T00:00:00Z', end: '2026-01-07T12:00:00Z' },
+      { start: '2026-01-08T00:00:00Z', end: '2026-01-10T00:00:00Z' },
     ])
   })
 
