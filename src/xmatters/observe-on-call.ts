@@ -4,7 +4,7 @@ import { dayMs, formatInstant, parseInstant } from '../time/index.ts'
 import { InvalidResponseError } from './client-error.ts'
 import { readEnvelope } from './list-envelope.ts'
 import { linkSignal } from './linked-signal.ts'
-import { allRows } from './resources/read-resource.ts'
+import type { PageIssueCode, PageList } from './page.ts'
 import type { OnCallResource } from './resources/on-call.ts'
 import type { WireOccurrenceMember, WireOnCall, WireRecipientReference, WireReplacement } from './wire/index.ts'
 import { readWord } from './wire-schema/read-word.ts'
@@ -37,7 +37,9 @@ export async function observeOnCall(
   const link = linkSignal(signal)
   try {
     const rows = await Promise.all(
-      batches(groups).map(async (batch) => allRows(onCall.list({ groups: batch, ...window }, { signal: link.signal }))),
+      batches(groups).map(async (batch) =>
+        wholeRows(onCall.list({ groups: batch, ...window }, { signal: link.signal })),
+      ),
     )
     return rows.flat().map((row) => observationOf(row, window))
   } catch (error) {
@@ -46,6 +48,26 @@ export async function observeOnCall(
   } finally {
     link.release()
   }
+}
+
+/** What proves nothing when a part of it is missing. */
+const holes: ReadonlySet<PageIssueCode> = new Set(['unreadable-row', 'nested-incomplete', 'repeated-page', 'link-loop'])
+
+/** All rows of a list; rejects where one of them, or a member of one, cannot be read. */
+async function wholeRows(list: PageList<WireOnCall>): Promise<readonly WireOnCall[]> {
+  const rows: WireOnCall[] = []
+  for await (const { data, issues } of list.pages()) {
+    const hole = issues.find(({ code }) => holes.has(code))
+    if (hole) {
+      throw new InvalidResponseError(`/on-call cannot be read whole: ${hole.message}`, {
+        route: '/on-call',
+        path: hole.path,
+        expectation: 'every row and every member',
+      })
+    }
+    rows.push(...data)
+  }
+  return rows
 }
 
 function batches(groups: readonly string[]): readonly (readonly string[])[] {

@@ -15,7 +15,7 @@ export interface ConnectionReport {
   readonly instance: string
   /** Whom the credentials belong to; `null` where the instance does not say, as for API keys. */
   readonly user: { readonly id: string; readonly targetName: string; readonly name: string } | null
-  /** Which lists may be read; `null` where it could not be found out. */
+  /** Which lists may be read, by the names that the client has for them; `null` where it could not be found out. */
   readonly permissions: Readonly<Record<string, boolean | null>>
   /** The instance's clock minus the local one, in milliseconds; `null` where it does not tell. */
   readonly clockSkewMs: number | null
@@ -23,7 +23,7 @@ export interface ConnectionReport {
 }
 
 /** Lists that an export reads, the one first that decides whether there is anything to read. */
-const probes = ['groups', 'people', 'devices', 'temporary-absences', 'sites', 'services'] as const
+const probes = ['groups', 'people', 'devices', 'absences', 'sites', 'services'] as const
 
 export async function testConnection(
   transport: Transport,
@@ -47,15 +47,14 @@ export async function testConnection(
     clockSkewMs,
     rateBudget: transport.rateBudget(),
   })
-  const probe = async (name: string): Promise<XMattersClientError | null> => {
+  const probe = async (name: (typeof probes)[number]): Promise<XMattersClientError | null> => {
+    const route = name === 'absences' ? '/temporary-absences' : `/${name}`
     try {
-      const response = await transport.read({ route: `/${name}`, query: { limit: 1 }, retries: 1, ...abort })
+      const response = await transport.read({ route, query: { limit: 1 }, retries: 1, ...abort })
       clockSkewMs ??= skewOf(response)
       permissions[name] = true
       if (readEnvelope(response.json)) return null
-      return new XMattersClientError('not-xmatters', `/${name} answered with JSON that is not xMatters'.`, {
-        route: `/${name}`,
-      })
+      return new XMattersClientError('not-xmatters', `${route} answered with JSON that is not of xMatters.`, { route })
     } catch (error) {
       if (!(error instanceof XMattersClientError) || error.code === 'aborted') throw error
       permissions[name] = error.code === 'permission' ? false : null

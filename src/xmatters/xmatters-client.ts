@@ -3,8 +3,14 @@ import type { XMattersClientOptions } from './client-options.ts'
 import { type ExportOptions, exportTenant } from './export/export-tenant.ts'
 import { createTransport } from './http/create-transport.ts'
 import { observeOnCall, type ObserveOptions } from './observe-on-call.ts'
-import { type DeviceNamesResource, type DevicesResource, type DeviceTypesResource } from './resources/devices.ts'
-import { createDeviceNames, createDevices, createDeviceTypes } from './resources/devices.ts'
+import {
+  createDeviceNames,
+  createDevices,
+  createDeviceTypes,
+  type DeviceNamesResource,
+  type DevicesResource,
+  type DeviceTypesResource,
+} from './resources/devices.ts'
 import { createGroups, createRoster, type GroupsResource, type RosterResource } from './resources/groups.ts'
 import {
   createOnCall,
@@ -13,11 +19,25 @@ import {
   type OnCallSummaryResource,
 } from './resources/on-call.ts'
 import { createPeople, type PeopleResource } from './resources/people.ts'
-import { createAbsences, createRoles, createServices, createSites } from './resources/places.ts'
-import type { AbsencesResource, RolesResource, ServicesResource, SitesResource } from './resources/places.ts'
+import {
+  type AbsencesResource,
+  createAbsences,
+  createRoles,
+  createServices,
+  createSites,
+  type RolesResource,
+  type ServicesResource,
+  type SitesResource,
+} from './resources/places.ts'
 import type { CallOptions } from './resources/read-resource.ts'
-import { createOccurrences, createShiftMembers, createShifts } from './resources/shifts.ts'
-import type { OccurrencesResource, ShiftMembersResource, ShiftsResource } from './resources/shifts.ts'
+import {
+  createOccurrences,
+  createShiftMembers,
+  createShifts,
+  type OccurrencesResource,
+  type ShiftMembersResource,
+  type ShiftsResource,
+} from './resources/shifts.ts'
 import type { XMattersTenant } from './tenant.ts'
 import { type ConnectionReport, testConnection } from './test-connection.ts'
 import type { Transport } from './transport.ts'

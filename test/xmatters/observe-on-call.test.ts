@@ -172,6 +172,18 @@ describe('observeOnCall', () => {
     expect(row!.members.map(({ member: { id } }) => id)).toEqual(['p', 'q'])
   })
 
+  it.each([
+    [page([null])],
+    [page([{ group: { id: 'g' }, members: { count: 1, total: 2, data: [{ position: 1 }] } }])],
+    [page([{ group: { id: 'g' }, members: { data: [], links: { next: '/api/xm/1/gone' } } }])],
+  ])('does not pass off a part for the whole: %j', async (body) => {
+    const { client } = scriptedClient(({ path }) => (path === '/on-call' ? body : 404))
+    expect(await rejection(client.observeOnCall({ groups: ['g'], ...window }))).toMatchObject({
+      code: 'invalid-response',
+      expectation: 'every row and every member',
+    })
+  })
+
   it('does not make up a time', async () => {
     expect(await rejection(observeRow({ start: 'yesterday' }))).toMatchObject({ code: 'invalid-response' })
   })

@@ -31,7 +31,7 @@ describe('testConnection', () => {
         groups: true,
         people: true,
         devices: true,
-        'temporary-absences': true,
+        absences: true,
         sites: true,
         services: false,
       },

@@ -21,7 +21,9 @@ export interface ExportReader {
   part(resource: string, group: string, read: () => Promise<void>): Promise<void>
   /** Reads something else; `null` where it cannot be had, which is a gap then. */
   one<T>(resource: string, read: () => Promise<T>, group?: string): Promise<T | null>
-  /** Reads all pages of a list; throws what goes wrong. */
+  /** Reads all rows of a list; throws what goes wrong. */
+  rows<T>(list: PageList<T>, resource: string, group?: string): Promise<readonly T[]>
+  /** Reads all pages of a list, which is read then; throws what goes wrong. */
   pages<T>(list: PageList<T>, keep: (row: T) => void, resource: string, group?: string): Promise<void>
   progress(resource: string, done: number, total: number | null): void
 }
@@ -88,6 +90,14 @@ export function createExportReader(
     draft,
     progress,
     pages,
+    rows: async (list, resource, group) => {
+      const rows = []
+      for await (const page of list.pages()) {
+        for (const row of page.data) rows.push(row)
+        draft.addIssues(page.issues, resource, group)
+      }
+      return rows
+    },
     list: async (resource, list, keep) => {
       if (draft.isRead(resource)) return
       await attempt(async () => pages(list, keep, resource), resource, undefined, true)

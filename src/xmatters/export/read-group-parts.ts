@@ -1,6 +1,5 @@
 import { XMattersClientError } from '../client-error.ts'
 import { readEnvelope } from '../list-envelope.ts'
-import { allRows } from '../resources/read-resource.ts'
 import type { WireGroup, WireShift, WireShiftMember } from '../wire/index.ts'
 import { readWord } from '../wire-schema/read-word.ts'
 import { idOf } from '../wire-schema/row-kind.ts'
@@ -52,7 +51,7 @@ export async function readGroupParts(
     try {
       await read(asks ? [...always, 'exclusions'] : always)
     } catch (error) {
-      // An older instance may refuse to embed what it does not know.
+      // An older instance may refuse to embed what it does not have.
       if (!asks || !(error instanceof XMattersClientError) || error.code !== 'bad-request') throw error
       knowsExclusions = false
       await read(always)
@@ -68,7 +67,7 @@ export async function readGroupParts(
     }
     const embedded: readonly unknown[] | undefined = readEnvelope(shift.members)?.rows
     const read = async (): Promise<readonly WireShiftMember[]> =>
-      allRows(client.shiftMembers.list(group, shift.id, {}, { signal }))
+      reader.rows(client.shiftMembers.list(group, shift.id, {}, { signal }), 'shifts', group)
     const members = embedded?.filter(isMember) ?? (await reader.one('shifts', read, group)) ?? []
     if (embedded && members.length < embedded.length) {
       draft.addGap('shifts', group, 'unreadable', `Members of ${shift.id} cannot be read; left out.`)

@@ -1,4 +1,3 @@
-import { allRows } from '../resources/read-resource.ts'
 import type { Selection } from '../selection.ts'
 import type { WireAbsence, WireGroup } from '../wire/index.ts'
 import { idOf } from '../wire-schema/row-kind.ts'
@@ -114,7 +113,7 @@ async function readDevices(
     resource: 'devices',
     list: () => client.devices.list({}, { signal }),
     one: async (id) => {
-      const devices = await allRows(client.people.devices(id, {}, { signal }))
+      const devices = await reader.rows(client.people.devices(id, {}, { signal }), 'devices')
       return devices.map((device) => (idOf(device.owner) === null ? { ...device, owner: { id } } : device))
     },
     keep: (device) => void rows.devices.set(device.id, device),

@@ -1,9 +1,7 @@
-import { InvalidResponseError, TimeoutError, XMattersClientError } from '../client-error.ts'
+import { TimeoutError, XMattersClientError } from '../client-error.ts'
 import { linkSignal, untilAborted } from '../linked-signal.ts'
-import { parseJson } from './parse-json.ts'
+import { type Answer, readAnswer } from './read-answer.ts'
 import { BodyTooLargeError, readBody } from './read-body.ts'
-import { readRetryAfter } from './retry-after.ts'
-import { statusError } from './status-error.ts'
 
 /** Bytes of an error's body that are read. */
 const longestRefusal = 65_536
@@ -22,12 +20,6 @@ export interface AttemptLimits {
   readonly maxResponseBytes: number
   /** Text that repeats a credential is left out of what is told. */
   readonly isSecret: (text: string) => boolean
-}
-
-export interface Answer {
-  readonly json: unknown
-  readonly bytes: number
-  readonly headers: Headers
 }
 
 /** What came back, good or bad, for whoever keeps count. */
@@ -54,7 +46,7 @@ export async function attemptOnce(
     const { status, headers } = response
     const told = { status, headers, bytes: body.byteLength }
     try {
-      return { ...told, answer: readAnswer(request, limits, response, body), error: null }
+      return { ...told, answer: readAnswer(request, limits.isSecret, response, body), error: null }
     } catch (error) {
       if (error instanceof XMattersClientError) return { ...told, answer: null, error }
       throw error
@@ -90,48 +82,6 @@ async function readRefusal(response: Response, signal: AbortSignal): Promise<Uin
   return readBody(response, longestRefusal, signal).catch(() => new Uint8Array())
 }
 
-function readAnswer(
-  { route, attempts }: AttemptRequest,
-  { isSecret }: AttemptLimits,
-  response: Response,
-  body: Uint8Array,
-): Answer {
-  const { headers } = response
-  const contentType = headers.get('content-type')
-  const serverRequestId = safeWord(headers.get('x-request-id') ?? headers.get('x-correlation-id'), isSecret)
-  // A browser shows a redirect that it does not follow as status 0.
-  const status = response.type === 'opaqueredirect' ? 302 : response.status
-  const details = { route, attempts, status, serverRequestId }
-  if (response.redirected) {
-    throw new XMattersClientError('unsafe-link', `${route} was redirected by the fetch in use; refused.`, details)
-  }
-  const parsed = parseJson(body, contentType)
-  if (status < 200 || status > 299) {
-    const told = parsed.kind === 'value' && typeof parsed.value === 'object' ? parsed.value : null
-    const subcode = safeWord(told !== null && 'subcode' in told ? told.subcode : null, isSecret)
-    const isJson = told !== null || /[/+]json\b/i.test(contentType ?? '')
-    throw statusError({ ...details, subcode, isJson, retryAfterMs: readRetryAfter(headers, Date.now()) })
-  }
-  switch (parsed.kind) {
-    case 'value':
-      return { json: parsed.value, bytes: body.byteLength, headers }
-    case 'cut-off':
-      throw new XMattersClientError(
-        'connection',
-        `The connection broke in the middle of the answer to ${route}.`,
-        details,
-      )
-    case 'empty':
-      throw new InvalidResponseError(`${route} answered ${status} without a body.`, {
-        ...details,
-        path: '$',
-        expectation: 'a JSON body',
-      })
-    case 'not-json':
-      throw new XMattersClientError('not-xmatters', `${route} answered with something else than JSON.`, details)
-  }
-}
-
 function timeout({ route, attempts }: AttemptRequest, limits: AttemptLimits, response: Response | null): TimeoutError {
   const what = response === null ? 'did not answer' : 'did not finish its answer'
   return new TimeoutError(`${route} ${what} within ${limits.timeoutMs} ms.`, { route, attempts })
@@ -143,22 +93,14 @@ function failure(
   response: Response | null,
   error: unknown,
 ): XMattersClientError {
+  const details = { route, attempts, status: response?.status ?? null }
   if (error instanceof BodyTooLargeError) {
-    return new XMattersClientError(
-      'response-too-large',
-      `${route} answered with more than ${maxResponseBytes} bytes.`,
-      {
-        route,
-        attempts,
-        status: response?.status ?? null,
-      },
-    )
+    const message = `${route} answered with more than ${maxResponseBytes} bytes.`
+    return new XMattersClientError('response-too-large', message, details)
   }
   const where = response === null ? 'before' : 'in the middle of'
   return new XMattersClientError('connection', `The connection broke ${where} the answer to ${route}.`, {
-    route,
-    attempts,
-    status: response?.status ?? null,
+    ...details,
     cause: innermost(error, isSecret),
   })
 }
@@ -171,8 +113,4 @@ function innermost(error: unknown, isSecret: (text: string) => boolean): unknown
   const message = isSecret(cause.message) ? '' : cause.message.replaceAll(/\?\S*/g, '?')
   const code: unknown = (cause as { code?: unknown }).code
   return Object.assign(new Error(message), { name: cause.name, code })
-}
-
-function safeWord(value: unknown, isSecret: (text: string) => boolean): string | null {
-  return typeof value === 'string' && /^[\w.:-]{1,120}$/.test(value) && !isSecret(value) ? value : null
 }

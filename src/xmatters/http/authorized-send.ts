@@ -1,7 +1,7 @@
 import { AuthenticationError, XMattersClientError } from '../client-error.ts'
-import type { Answer } from './attempt.ts'
 import { createCredentialGate, type GateOutcome } from './credential-gate.ts'
 import type { CredentialSource } from './credential-source.ts'
+import type { Answer } from './read-answer.ts'
 import type { Call, Send } from './sender.ts'
 
 /** Sends with credentials: once more with new ones after a 401 where there are any, and not at all once they were refused. */

@@ -29,6 +29,16 @@ export async function exchange<T>(
     if (error instanceof XMattersClientError) last = error
     return isTransient(error, route) && !call.signal.aborted
   }
+  const ending = (error: unknown, before: XMattersClientError | null): unknown => {
+    const attempts = (error instanceof XMattersClientError ? error : before)?.attempts ?? 0
+    if (call.timedOut()) {
+      const message = `${route} took longer than ${totalTimeoutMs} ms, all attempts and waits together.`
+      const { status = null, retryAfterMs = null } = before ?? {}
+      return new TimeoutError(message, { route, attempts, status, retryAfterMs, ...(before ? { cause: before } : {}) })
+    }
+    if (!call.signal.aborted) return error
+    return new AbortedError(`${route} was aborted.`, { route, attempts, cause: signal?.reason })
+  }
   try {
     const first = attempt(call.signal)
     try {
@@ -67,16 +77,5 @@ export async function exchange<T>(
     throw ending(error, last)
   } finally {
     call.release()
-  }
-
-  function ending(error: unknown, before: XMattersClientError | null): unknown {
-    const attempts = (error instanceof XMattersClientError ? error : before)?.attempts ?? 0
-    if (call.timedOut()) {
-      const message = `${route} took longer than ${totalTimeoutMs} ms, all attempts and waits together.`
-      const { status = null, retryAfterMs = null } = before ?? {}
-      return new TimeoutError(message, { route, attempts, status, retryAfterMs, ...(before ? { cause: before } : {}) })
-    }
-    if (!call.signal.aborted) return error
-    return new AbortedError(`${route} was aborted.`, { route, attempts, cause: signal?.reason })
   }
 }

@@ -73,6 +73,7 @@ export function createPace({ concurrency, requestsPerSecond, emit }: PaceOptions
       const now = performance.now()
       const waitMs = Math.max(pausedUntil, nextStart) - now
       if (waitMs > 0) {
+        clearTimeout(timer)
         timer = setTimeout(admit, waitMs)
         return
       }

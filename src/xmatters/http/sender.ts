@@ -1,7 +1,8 @@
 import type { XMattersClientError } from '../client-error.ts'
 import type { ClientEvent } from '../client-event.ts'
-import { type Answer, type AttemptLimits, attemptOnce } from './attempt.ts'
+import { type AttemptLimits, attemptOnce } from './attempt.ts'
 import type { Pace } from './pace.ts'
+import type { Answer } from './read-answer.ts'
 
 /** One call of the client, over all of its attempts. */
 export interface Call {
