@@ -109,10 +109,17 @@ function readResults(path: string): Map<string, Result> {
   return new Map(results.map((result) => [result.id, result]))
 }
 
-/** The same order for the same seed, and for a sample of any size the same beginning. */
-function shuffle<T extends { readonly id: string }>(items: readonly T[], seed: string): T[] {
-  const rank = ({ id }: T): string => createHash('sha256').update(`${seed} ${id}`).digest('hex')
-  return items.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
+/** The same order for the same seed, for a sample of any size the same beginning, and little else after a small change of the source. */
+function shuffle(candidates: readonly Candidate[], seed: string): Candidate[] {
+  const seen = new Map<string, number>()
+  const ranked = candidates.map((candidate) => {
+    const { file, original, replacement } = candidate.mutant
+    const kind = JSON.stringify([file, original, replacement])
+    const nth = (seen.get(kind) ?? 0) + 1
+    seen.set(kind, nth)
+    return { candidate, rank: createHash('sha256').update(`${seed} ${nth} ${kind}`).digest('hex') }
+  })
+  return ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ candidate }) => candidate)
 }
 
 interface Server {

@@ -95,6 +95,23 @@ describe('toICalendar', () => {
     for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
   })
 
+  it('folds lines as late as it may, by octets and not by characters', () => {
+    for (const [character, octets] of [
+      ['n', 1],
+      ['ü', 2],
+      ['夜', 3],
+      ['🌙', 4],
+    ] as const) {
+      const text = toICalendar(oneSlot(aRotation({ name: character.repeat(200) })), 'group:ops', {
+        from: '2026-01-05T00:00:00Z',
+        to: '2026-01-06T00:00:00Z',
+      })
+      const folded = text.split('\r\n').filter((line) => line.startsWith(' ') && !line.endsWith(')'))
+      const lengths = folded.map((line) => new TextEncoder().encode(line).length)
+      expect([character, new Set(lengths)]).toEqual([character, new Set([75 - (74 % octets)])])
+    }
+  })
+
   it('shows one user what they hold in every schedule', () => {
     const rotation = (key: string, holders: string[]) => ({
       offset: 0,

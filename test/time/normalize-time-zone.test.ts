@@ -112,6 +112,7 @@ describe('normalizeTimeZone', () => {
     ['+25:00', 'out-of-range'],
     ['UTC+15', 'out-of-range'],
     ['-12:30', 'out-of-range'],
+    ['+14:30', 'out-of-range'],
     ['Etc/GMT+13', 'out-of-range'],
     ['IST', 'ambiguous'],
     ['BST', 'ambiguous'],
