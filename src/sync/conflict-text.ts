@@ -53,7 +53,8 @@ export function describeConflict(
     case 'duplicate-schedule':
     case 'name-collision':
       return {
-        message: detail ?? `The target has another ${words[entity]} named ${JSON.stringify(name)}.`,
+        message:
+          detail ?? `The target has another ${words[entity]} with the ${path ?? 'name'} that this one is to have.`,
         wayOut: 'Rename one of the two, or say in match.manual that they are the same.',
       }
     case 'removed-in-target':

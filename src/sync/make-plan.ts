@@ -48,7 +48,7 @@ export function makePlan(planInput: PlanInput, settings: PlannerSettings): SyncP
   const updated = perEntity(() => new Map<string, Change>())
 
   for (const entity of entityKinds) {
-    const { matches } = matchings[entity]
+    const { matches, othersNamed } = matchings[entity]
     for (const [key, value] of input.desired[entity]) {
       const match = matches.get(key)
       const isNew = settled.create[entity].has(key) || (entity === 'user' && settled.invite.has(key))
@@ -71,7 +71,7 @@ export function makePlan(planInput: PlanInput, settings: PlannerSettings): SyncP
         writes.push(newChange(entity, key, wholeValue(entity, source), entity === 'user' && settled.invite.has(key)))
         continue
       }
-      const update = planMatched({ entity, key, match, read, source, input, settings, isSame })
+      const update = planMatched({ entity, key, match, read, source, input, settings, isSame, othersNamed })
       if (update.change) {
         writes.push(update.change)
         updated[entity].set(key, update.change)
@@ -125,6 +125,7 @@ const noMatching: Matching = {
   elsewhere: new Map(),
   fresh: [],
   orphans: new Map(),
+  othersNamed: () => [],
 }
 
 const emptyWorld = { users: [], userGroups: [], schedules: [], escalationPolicies: [] } as const

@@ -1,5 +1,5 @@
 import type { EntityKind, User } from '../model/index.ts'
-import { matchByIdentity, type NamedItem } from './match-by-identity.ts'
+import { matchByIdentity, type NamedItem, type Owner } from './match-by-identity.ts'
 import type { ConflictKind } from './plan.ts'
 import type { AnyRecord, AnyValue, ReadInput } from './plan-input.ts'
 
@@ -31,6 +31,8 @@ export interface Matching {
   readonly fresh: readonly string[]
   /** Records that are linked to items which the source does not have; by key, each list sorted by id. */
   readonly orphans: ReadonlyMap<string, readonly AnyRecord[]>
+  /** Target ids of records that are no item of the source and go by the name, or for users by the address; sorted. */
+  readonly othersNamed: (name: string) => readonly string[]
 }
 
 /**
@@ -93,16 +95,14 @@ export function matchItems(
   const open: NamedItem[] = []
   for (const [key, value] of desired)
     if (!matches.has(key) && !problems.has(key)) open.push({ key, name: nameOf(entity, value) })
-  const found = matchByIdentity(entity, open, {
-    records,
-    nameOf: (record) => nameOf(entity, record.value),
-    ownerOf: ({ id, link }) => {
-      if (taken.has(id)) return 'item'
-      if (link === null) return null
-      if (link.origin !== input.origin) return 'elsewhere'
-      return options.isLeaving(link.key) ? 'leaving' : 'orphan'
-    },
-  })
+  const ownerOfRecord = ({ id, link }: AnyRecord): Owner => {
+    if (taken.has(id)) return 'item'
+    if (link === null) return null
+    if (link.origin !== input.origin) return 'elsewhere'
+    return options.isLeaving(link.key) ? 'leaving' : 'orphan'
+  }
+  const nameOfRecord = (record: AnyRecord): string => nameOf(entity, record.value)
+  const found = matchByIdentity(entity, open, { records, nameOf: nameOfRecord, ownerOf: ownerOfRecord })
   for (const [key, record] of found.matches) match(key, record, entity === 'user' ? 'email' : 'name')
   for (const [key, problem] of found.problems) problems.set(key, problem)
   const fresh: string[] = []
@@ -111,13 +111,35 @@ export function matchItems(
     if (!before) fresh.push(key)
     else problems.set(key, goneProblem(before.targetId))
   }
-  return { matches, problems, elsewhere: found.elsewhere, fresh, orphans }
+
+  let others: Map<string, string[]> | null = null
+  const othersNamed = (name: string): readonly string[] => {
+    if (!others) {
+      others = new Map()
+      for (const record of records.values()) {
+        const owner = ownerOfRecord(record)
+        if (owner !== 'item' && owner !== 'leaving') append(others, nameOfRecord(record), record.id)
+      }
+    }
+    const identity = identityOf(entity, name)
+    return identity === '' ? [] : (others.get(identity) ?? [])
+  }
+  return { matches, problems, elsewhere: found.elsewhere, fresh, orphans, othersNamed }
+}
+
+/** The field by which an item is known where nothing links it. */
+export function identityField(entity: EntityKind): 'email' | 'name' {
+  return entity === 'user' ? 'email' : 'name'
 }
 
 /** What an item goes by when nothing links it; empty for one that cannot be told. */
 function nameOf(entity: EntityKind, value: AnyValue): string {
-  if (entity === 'user') return ((value as User).email ?? '').trim().toLowerCase()
-  return typeof value.name === 'string' ? value.name.trim().normalize('NFC') : ''
+  return identityOf(entity, entity === 'user' ? (value as User).email : value.name)
+}
+
+function identityOf(entity: EntityKind, text: unknown): string {
+  if (typeof text !== 'string') return ''
+  return entity === 'user' ? text.trim().toLowerCase() : text.trim().normalize('NFC')
 }
 
 function recordsByLink(

@@ -12,6 +12,8 @@ export interface ItemMerge {
   readonly targetId: string
   readonly strategyFor: StrategyTable
   readonly isSame: SameValue
+  /** Target ids of what else goes by this value of the field; empty for a value that many may have. */
+  readonly othersWith: (field: string, value: unknown) => readonly string[]
   readonly fields: FieldChange[]
   readonly conflicts: Conflict[]
   readonly drift: Drift[]
@@ -57,21 +59,31 @@ function winnerOf(
   { sourceChanged, targetChanged }: { readonly sourceChanged: boolean; readonly targetChanged: boolean },
 ): 'source' | 'target' | 'unresolved' {
   const strategy = item.strategyFor(item.entity, place.field)
-  if (!targetChanged || strategy === 'overwrite-with-source') return 'source'
+  if (!targetChanged || strategy === 'overwrite-with-source') return unlessTaken(item, place)
   if (!sourceChanged) {
     if (strategy === 'manual') item.drift.push(driftOf(item, place))
     return 'target'
   }
   if (strategy === 'preserve-local-changes') return 'target'
-  const conflict = conflictOf(item, place)
+  const conflict = conflictOf(item, place, kindOf(place))
   const answer = typeof strategy === 'function' ? strategy(conflict) : 'unresolved'
-  if (answer === 'source' || answer === 'target') return answer
+  if (answer === 'source') return unlessTaken(item, place)
+  if (answer === 'target') return answer
   item.conflicts.push(conflict)
   return 'unresolved'
 }
 
-function conflictOf({ entity, key, name, targetId }: ItemMerge, place: Place): Conflict {
-  const kind = kindOf(place)
+/** The source wins, unless its name is that of something else in the target: nobody could tell the two apart afterwards. */
+function unlessTaken(item: ItemMerge, place: Place): 'source' | 'unresolved' {
+  const candidates = item.othersWith(place.path, place.source)
+  if (candidates.length === 0) return 'source'
+  const kind = item.entity === 'schedule' ? 'duplicate-schedule' : 'name-collision'
+  item.conflicts.push({ ...conflictOf(item, place, kind), candidates })
+  return 'unresolved'
+}
+
+function conflictOf(item: ItemMerge, place: Place, kind: ConflictKind): Conflict {
+  const { entity, key, name, targetId } = item
   return {
     id: `${entity}:${key}:${kind}:${place.path}`,
     kind,

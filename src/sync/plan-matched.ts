@@ -1,7 +1,7 @@
 import type { EntityKind } from '../model/index.ts'
 import { digestOf } from './digest.ts'
 import { nameByRecord, type ReadRecord } from './key-book.ts'
-import type { Match } from './match-items.ts'
+import { identityField, type Match, type Matching } from './match-items.ts'
 import { type MergedItem, mergeItem } from './merge-item.ts'
 import type { JsonObject } from './merge-sides.ts'
 import type { Change, Conflict, Drift, FieldChange, Skipped } from './plan.ts'
@@ -22,6 +22,7 @@ export interface MatchedItem {
   readonly input: ReadInput
   readonly settings: PlannerSettings
   readonly isSame: SameValue
+  readonly othersNamed: Matching['othersNamed']
 }
 
 export interface MatchedPlan {
@@ -34,7 +35,17 @@ export interface MatchedPlan {
 }
 
 /** Says what is to be done about an item that has a record. */
-export function planMatched({ entity, key, match, read, source, input, settings, isSame }: MatchedItem): MatchedPlan {
+export function planMatched({
+  entity,
+  key,
+  match,
+  read,
+  source,
+  input,
+  settings,
+  isSame,
+  othersNamed,
+}: MatchedItem): MatchedPlan {
   const { record, by } = match
   const entry = input.baseline[entity].get(key)
   const isOurs = by === 'link' || entry?.targetId === record.id
@@ -47,6 +58,8 @@ export function planMatched({ entity, key, match, read, source, input, settings,
     targetId: record.id,
     strategyFor: settings.strategyFor,
     isSame,
+    othersWith: (field: string, value: unknown) =>
+      field === identityField(entity) && typeof value === 'string' ? othersNamed(value) : [],
     fields: [] as FieldChange[],
     conflicts: [] as Conflict[],
     drift: [] as Drift[],

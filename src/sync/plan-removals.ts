@@ -149,6 +149,7 @@ function editsOf(
     targetId: record.id,
     strategyFor: () => 'merge' as const,
     isSame,
+    othersWith: () => [],
     fields: [],
     conflicts: [],
     drift: [],

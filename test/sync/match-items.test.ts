@@ -22,10 +22,7 @@ describe('matching', () => {
     const plan = planOf({
       source: { userGroups: [aTeam('group:1', { name: 'Payments EU' })] },
       target: {
-        userGroups: [
-          aRecord('g1', aTeam('group:1', { name: 'Payments' })),
-          aRecord('g2', aTeam('x', { name: 'Payments EU' }), unlinked),
-        ],
+        userGroups: [aRecord('g1', aTeam('group:1', { name: 'Payments' })), aRecord('g2', aTeam('x'), unlinked)],
       },
       baseline: [anEntry('userGroup', 'g1', aTeam('group:1', { name: 'Payments' }))],
     })
@@ -215,6 +212,66 @@ describe('what cannot be told is a conflict, never a guess', () => {
       options: { match: { manual: [{ entity: 'user', key: ana.key, targetId: 'b' }] } },
     })
     expect(plan).toMatchObject({ conflicts: [], changes: [], agreed: [{ targetId: 'b' }] })
+  })
+
+  it.each(['overwrite-with-source', 'merge'] as const)(
+    'nor is a rename to what something else is called, with %s',
+    (strategy) => {
+      const before = {
+        userGroup: aTeam('group:1', { name: 'P' }),
+        schedule: aRota('group:1', [], { name: 'P' }),
+        user: ana,
+      }
+      const named = { name: 'Q', email: 'q@example.org' }
+      const other = {
+        user: aUser('x', named),
+        userGroup: aTeam('x', { name: 'Q' }),
+        schedule: aRota('x', [], { name: 'Q' }),
+      }
+      const plan = planOf({
+        source: {
+          users: [{ ...ana, email: 'Q@example.org', name: 'New' }],
+          userGroups: [{ ...before.userGroup, name: 'Q', description: 'New' }],
+          schedules: [{ ...before.schedule, name: 'Q' }],
+        },
+        target: {
+          users: [aRecord('u', ana), aRecord('u2', other.user, unlinked)],
+          userGroups: [aRecord('g', before.userGroup), aRecord('g2', other.userGroup, elsewhere)],
+          schedules: [aRecord('s', before.schedule), aRecord('s2', other.schedule, unlinked)],
+        },
+        baseline: [
+          anEntry('user', 'u', ana),
+          anEntry('userGroup', 'g', before.userGroup),
+          anEntry('schedule', 's', before.schedule),
+        ],
+        options: { strategy },
+      })
+      expect(plan.conflicts).toMatchObject([
+        { kind: 'name-collision', path: 'email', candidates: ['u2'] },
+        { kind: 'name-collision', path: 'name', candidates: ['g2'] },
+        { kind: 'duplicate-schedule', path: 'name', candidates: ['s2'] },
+      ])
+      // The rest of the item goes ahead.
+      expect(plan.changes).toMatchObject([
+        { id: 'user:person:ana:update', value: { name: 'New', email: ana.email } },
+        { id: 'userGroup:group:1:update', value: { name: 'P', description: 'New' } },
+      ])
+    },
+  )
+
+  it('but items of the source may change names among themselves', () => {
+    const [first, second] = [aTeam('group:1', { name: 'P' }), aTeam('group:2', { name: 'Q' })]
+    const plan = planOf({
+      source: {
+        userGroups: [
+          { ...first, name: 'Q' },
+          { ...second, name: 'P' },
+        ],
+      },
+      target: { userGroups: [aRecord('a', first), aRecord('b', second)] },
+      baseline: [anEntry('userGroup', 'a', first), anEntry('userGroup', 'b', second)],
+    })
+    expect(plan).toMatchObject({ conflicts: [], changes: [{ value: { name: 'Q' } }, { value: { name: 'P' } }] })
   })
 
   it('by strategy, where a record is gone that was there at the last sync', () => {

@@ -255,6 +255,8 @@ export interface History {
   readonly deletes: (item: string) => boolean
   /** What was remembered of the last sync. `nothing`: neither baseline nor links, as before the first one. */
   readonly memory: 'all' | 'links' | 'nothing'
+  /** Whether others have some of the names already. */
+  readonly isCrowded: boolean
 }
 
 export const histories: fc.Arbitrary<History> = fc
@@ -267,8 +269,9 @@ export const histories: fc.Arbitrary<History> = fc
     removals: fc.constantFrom(0, 0.15),
     deletions: fc.constantFrom(0, 0, 0.1),
     memory: fc.constantFrom('all', 'all', 'all', 'links', 'nothing'),
+    isCrowded: fc.boolean(),
   })
-  .map(({ first, second, third, salt, share, removals, deletions, memory }) => {
+  .map(({ first, second, third, salt, share, removals, deletions, memory, isCrowded }) => {
     const before = someOf(first, salt, 0.8)
     const changed = mixed(first, second, salt + 1, share)
     const after = someOf(changed, salt, 0.8)
@@ -280,6 +283,7 @@ export const histories: fc.Arbitrary<History> = fc
       // A fresh memory target would give the ids of what was deleted again.
       deletes: (item: string) => memory !== 'nothing' && chance(salt + 4, item, deletions),
       memory,
+      isCrowded,
     }
   })
 
