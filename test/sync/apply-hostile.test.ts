@@ -34,9 +34,9 @@ afterEach(() => expect(unhandled.splice(0)).toEqual([]))
 
 describe('applyPlan comes back from an adapter', () => {
   it.each([
-    ['hangs until its signal says stop', untilAbort],
-    ['hangs for ever', forEver],
-  ])('that %s, and the next run goes on', async (_, hang) => {
+    ['hangs until its signal says stop', untilAbort, 'target-error'],
+    ['hangs for ever', forEver, 'no-answer'],
+  ])('that %s, and the next run goes on', async (_, hang, code) => {
     const target = createMemoryTarget()
     const state = createMemoryState()
     const abort = new AbortController()
@@ -57,6 +57,7 @@ describe('applyPlan comes back from an adapter', () => {
       'not-reached',
       'not-reached',
     ])
+    expect(first.results[2]?.error?.code).toBe(code)
     const second = await applyPlan(plan, { target, state, ...quick })
     expect(second.status).toBe('complete')
     expect(target.snapshot().users).toHaveLength(5)

@@ -229,6 +229,9 @@ describe('the brakes on who is on call', () => {
     // On call in name only, or in what the plan does not touch.
     expect(codes(assess({ ...change, uninvited: new Set(['person:bo']) }))).toEqual([])
     expect(codes(assess({ ...change, uninvited, changes: many('create', 'user', 3) }))).toEqual([])
+    const other = aSnapshot([{ key: 'group:web', slots: [slot(0, 'shift:web/slot:1', ['bo'])] }], users)
+    const elsewhere = [aChange({ action: 'create', entity: 'escalationPolicy', key: 'group:web' })]
+    expect(codes(assess({ ...change, uninvited, after: other, changes: elsewhere }))).toEqual([])
   })
 
   it('holds a change of who is on call now, and lets others come in beside or after them', () => {

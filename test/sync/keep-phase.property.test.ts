@@ -4,7 +4,7 @@ import type { Handoff, OnCallSnapshot, Participant, Rotation } from '../../src/m
 import { onCallAt } from '../../src/schedule/index.ts'
 import { planImpact } from '../../src/sync/plan-impact.ts'
 import type { PhaseAlternative, PolicyImpact } from '../../src/sync/plan.ts'
-import { aRotation, aSnapshot, aUser } from '../schedule/support/builders.ts'
+import { anAbsence, aRotation, aSnapshot, aUser } from '../schedule/support/builders.ts'
 import { runs } from '../schedule/support/runs.ts'
 
 const dayMs = 86_400_000
@@ -127,6 +127,20 @@ describe('the phase of a ring', () => {
     expect(offered).toBeGreaterThan(runs(200))
   })
 
+  it('is offered whenever a slot would lose whom it has and who is still in the ring', () => {
+    fc.assert(
+      fc.property(anEditedShift, ({ was, becomes, day }) => {
+        if (Math.min(was.ring.length, becomes.ring.length) < was.slots) return
+        const loses = Array.from({ length: was.slots }, (_, slot) => {
+          const holder = was.ring[placeOf(was, slot, turnAt(was, day))]!
+          return becomes.ring.includes(holder) && holder !== becomes.ring[placeOf(becomes, slot, turnAt(becomes, day))]
+        })
+        expect(impactOf(was, becomes, day)?.phase !== undefined).toBe(loses.includes(true))
+      }),
+      { numRuns: runs(1000) },
+    )
+  })
+
   it('is offered for one slot whenever its holder is still in the ring and would lose their turn', () => {
     fc.assert(
       fc.property(anEditedShift, ({ was: first, becomes: second, day }) => {
@@ -188,5 +202,41 @@ describe('the phase alternative', () => {
     const shift: Shift = { ring: ['ada', 'bo', 'cy'], slots: 1, direction: 1, every: 1, anchorDay: 1, kind: 'elapsed' }
     expect(impactOf(shift, { ...shift, ring: ['ada', 'bo'] }, 2)).not.toHaveProperty('phase')
     expect(impactOf({ ...shift, ring: [] }, shift, 2)).not.toHaveProperty('phase')
+  })
+
+  it('keeps all who share an occurrence in the middle of which the turn changes', () => {
+    const shared = (holders: readonly string[]): OnCallSnapshot => {
+      const recurrence = { startsAtWall: '2026-03-02T00:00:00', endsAtWall: '2026-03-03T00:00:00' }
+      const handoff: Handoff = {
+        kind: 'elapsed',
+        anchorWall: '2026-03-02T12:00:00',
+        firstIndex: 0,
+        every: 1,
+        unit: 'days',
+        midOccurrence: 'both',
+      }
+      return aSnapshot([{ key, slots: [{ offset: 0, rotation: aRotation({ holders, recurrence, handoff }) }] }])
+    }
+    const changed = [{ entity: 'schedule' as const, key }]
+    // The third day begins with the third turn and ends with the fourth, which is the first again.
+    const window = { from: '2026-03-04T06:00:00Z', to: '2026-03-10T00:00:00Z' }
+    const [before, after] = [shared(['ada', 'bo', 'cy']), shared(['bo', 'cy', 'ada', 'dan'])]
+    const [impact] = planImpact({ before, after, changed, ...window }).policies
+    expect(impact?.now.before).toEqual([{ offsetMinutes: 0, userKeys: ['person:ada', 'person:cy'] }])
+    expect(impact?.now.after).toEqual([{ offsetMinutes: 0, userKeys: ['person:ada', 'person:dan'] }])
+    expect(onCallAt(withPhase(after, impact!.phase!), key, window.from)).toEqual(impact?.now.before)
+  })
+
+  it('is not offered where it would not hold: somebody stands in for the person meanwhile', () => {
+    const shift: Shift = { ring: ['ada', 'bo', 'cy'], slots: 1, direction: 1, every: 1, anchorDay: 1, kind: 'elapsed' }
+    const [before, edited] = [worldOf(shift), worldOf({ ...shift, ring: ['ada', 'cy'] })]
+    const away = anAbsence('a', 'cy', 'fay', ['2026-03-01T00:00:00Z', '2026-04-01T00:00:00Z'], {
+      rotationKeys: ['shift:s/slot:1'],
+    })
+    const after = { ...edited, schedules: edited.schedules.map((schedule) => ({ ...schedule, overrides: [away] })) }
+    const changed = [{ entity: 'schedule' as const, key }]
+    const window = { from: '2026-03-04T01:00:00Z', to: '2026-03-10T00:00:00Z' }
+    expect(planImpact({ before, after: edited, changed, ...window }).policies[0]).toHaveProperty('phase')
+    expect(planImpact({ before, after, changed, ...window }).policies[0]).not.toHaveProperty('phase')
   })
 })

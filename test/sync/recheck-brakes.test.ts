@@ -133,6 +133,11 @@ describe('applyPlan checks the brakes again', () => {
     for (const { id, link } of host.target.snapshot().users) {
       if ((link?.key ?? '') >= 'person:p30') host.target.edit('user', id, null)
     }
+    // Nor does it matter what the target has from elsewhere.
+    for (const user of everybody) {
+      const link = { origin: 'elsewhere', key: user.key }
+      await host.target.create({ action: 'create', entity: 'user', link, value: user }, { idempotencyKey: user.key })
+    }
     expect(await applyPlan(plan, { ...host, ...clockAt(now) })).toMatchObject({
       status: 'refused',
       refusal: { message: expect.stringContaining('removal-share: 16.7 % of the users (5 of 30)') },
@@ -145,5 +150,14 @@ describe('applyPlan checks the brakes again', () => {
     host.target.edit('schedule', schedule!.id, { name: 'edited by hand' })
     const report = await applyPlan(plan, { ...host, ...clockAt('2026-11-25T00:00:00Z') })
     expect(report.results.find(({ changeId }) => changeId.startsWith('schedule:'))?.outcome).toBe('stale')
+  })
+
+  it('without what needs somebody who is gone since, which is blocked', async () => {
+    const { plan, ...host } = await hostAndPlan(source(['p00', 'p01', 'p02']), source(['p00', 'p01', 'p03']))
+    const gone = host.target.snapshot().users.find(({ link }) => link?.key === 'person:p03')
+    host.target.edit('user', gone!.id, null)
+    const report = await applyPlan(plan, { ...host, ...clockAt('2026-11-25T00:00:00Z') })
+    expect(report.status).toBe('partial')
+    expect(report.results.find(({ changeId }) => changeId.startsWith('schedule:'))?.outcome).toBe('blocked')
   })
 })
