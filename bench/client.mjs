@@ -18,7 +18,7 @@ const latencyMs = 20
 const concurrency = 5
 const auth = { username: 'reader', password: 'loopback' }
 
-const roles = { server: runServer, ours: readWithOurs, peer: readWithPeer }
+const roles = { server: runServer, ours: readWithOurs, peer: readWithPeer, floor: readWithFetch }
 const [role, ...args] = process.argv.slice(2)
 await (role === undefined ? compare() : roles[role](...args))
 
@@ -31,11 +31,14 @@ async function compare() {
     const theirs = peer && (await measure(server, ['peer', port, peer]))
     print('xmatters-sync', ours)
     if (theirs) print('xmtoolbox', theirs)
+    const floor = await measure(server, ['floor', port])
     const ideal = (latencyMs * ours.requests) / concurrency
+    const floorRatio = (floor.wallMs * concurrency) / (latencyMs * floor.requests)
     // People and devices ask for 1000 rows a page, and one group list answers for all groups.
     const needed = size.people / 1000 + (size.people * 2) / 1000 + size.groups / 1000 + 3 + size.groups * 2
     console.log(`\nrequests / needed             ${(ours.requests / needed).toFixed(3)}   (at most 1)`)
     console.log(`wall / latency x requests     ${(ours.wallMs / ideal).toFixed(2)}    (at most 1.25)`)
+    console.log(`the same for a bare fetch     ${floorRatio.toFixed(2)}    (what this machine can do now)`)
     console.log(`peak memory / JSON read       ${(ours.peakBytes / ours.bytes).toFixed(2)}    (at most 3)`)
     if (theirs) console.log(`faster than xmtoolbox         ${(theirs.wallMs / ours.wallMs).toFixed(2)}    (at least 3)`)
   } finally {
@@ -89,6 +92,21 @@ async function readWithOurs(port) {
     const tenant = await client.exportTenant()
     if (!tenant.completeness.complete) throw new Error(JSON.stringify(tenant.completeness.gaps[0]))
     return tenant
+  })
+}
+
+/** Rosters alone, with nothing around `fetch`: how near to the ideal any client can come on a machine as busy as this one. */
+async function readWithFetch(port) {
+  const base = `http://127.0.0.1:${port}/api/xm/1`
+  await reportRun(async () => {
+    const { data: groups } = await (await fetch(`${base}/groups?limit=${size.groups}`)).json()
+    const roster = []
+    const rest = groups.values()
+    const worker = async () => {
+      for (const { id } of rest) roster.push(await (await fetch(`${base}/groups/${id}/members?limit=1000`)).json())
+    }
+    await Promise.all(Array.from({ length: concurrency }, worker))
+    return { roster }
   })
 }
 

@@ -27,7 +27,7 @@ const longestWindowMs = 92 * dayMs
 export async function observeOnCall(
   onCall: OnCallResource,
   { groups, from, to, signal }: ObserveOptions,
-): Promise<readonly OnCallObservation[]> {
+): Promise<OnCallObservation[]> {
   const window = { from: formatInstant(parseInstant(from)), to: formatInstant(parseInstant(to)) }
   const length = parseInstant(to) - parseInstant(from)
   if (length <= 0) throw new InvalidArgumentError(`The window must end after it begins; got ${from} to ${to}.`)

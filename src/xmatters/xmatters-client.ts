@@ -104,7 +104,7 @@ export class XMattersClient {
   }
 
   /** What the instance itself says about who is on call from `from` to `to` (instants, at most 90 days ahead), for any number of groups. */
-  async observeOnCall(options: ObserveOptions): Promise<readonly OnCallObservation[]> {
+  async observeOnCall(options: ObserveOptions): Promise<OnCallObservation[]> {
     return observeOnCall(this.onCall, options)
   }
 }

@@ -17,7 +17,8 @@ export function checkOptions({ auth, ...options }: XMattersClientOptions): void 
   checkNumber('timeoutMs', options.timeoutMs, 1)
   checkNumber('totalTimeoutMs', options.totalTimeoutMs, 1)
   checkNumber('maxResponseBytes', options.maxResponseBytes, 1)
-  const { requestsPerSecond } = options
+  const { requestsPerSecond, fetch } = options
+  if (fetch !== undefined && typeof fetch !== 'function') throw new InvalidArgumentError('fetch must be a function.')
   if (requestsPerSecond !== undefined && !(requestsPerSecond > 0 && requestsPerSecond < Number.POSITIVE_INFINITY)) {
     throw new InvalidArgumentError(`requestsPerSecond must be a number above 0; got ${requestsPerSecond}.`)
   }

@@ -58,6 +58,7 @@ describe('options', () => {
     { totalTimeoutMs: 2 ** 31 },
     { maxResponseBytes: -1 },
     { requestsPerSecond: 0 },
+    { fetch: 'node-fetch' as never },
     { requestsPerSecond: Number.POSITIVE_INFINITY },
   ])('%o is refused', (options) => {
     expect(() => open(options)).toThrow(new RegExp(Object.keys(options)[0]!))
