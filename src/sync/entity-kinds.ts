@@ -20,3 +20,17 @@ export function perEntity<T>(make: (entity: EntityKind) => T): Readonly<Record<E
     escalationPolicy: make('escalationPolicy'),
   }
 }
+
+/** Compares by kind, in dependency order, then by key. */
+export function compareItems(
+  a: { readonly entity: EntityKind; readonly key: string | null },
+  b: { readonly entity: EntityKind; readonly key: string | null },
+): number {
+  if (a.entity !== b.entity) return entityKinds.indexOf(a.entity) - entityKinds.indexOf(b.entity)
+  return compareText(a.key ?? '', b.key ?? '')
+}
+
+/** By code units, which no locale changes. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -117,7 +117,8 @@ function problem(kind: MatchProblem['kind'], candidates: readonly string[], deta
   return { kind: 'problem', problem: { kind, candidates, detail, isDecidable: false } }
 }
 
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+/** Adds to the list of a key, which is made when it is missing. */
+export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])

@@ -1,5 +1,5 @@
 import type { EntityKind, User } from '../model/index.ts'
-import { matchByIdentity, type NamedItem, type Owner } from './match-by-identity.ts'
+import { append, matchByIdentity, type NamedItem, type Owner } from './match-by-identity.ts'
 import type { ConflictKind } from './plan.ts'
 import type { AnyRecord, AnyValue, ReadInput } from './plan-input.ts'
 
@@ -204,10 +204,4 @@ function goneProblem(id: string): MatchProblem {
     isDecidable: true,
     detail: `Its record ${id} was removed from the target, or unlinked, since the last sync.`,
   }
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }

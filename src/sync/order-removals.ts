@@ -1,5 +1,5 @@
 import type { EntityKind } from '../model/index.ts'
-import { entityKinds } from './entity-kinds.ts'
+import { compareItems } from './entity-kinds.ts'
 import { orderChanges } from './order-changes.ts'
 import type { Change, Skipped } from './plan.ts'
 import type { AnyValue } from './plan-input.ts'
@@ -10,8 +10,9 @@ export interface Referrer {
   readonly entity: EntityKind
   readonly key: string
   readonly name: string
-  readonly before: AnyValue
-  readonly after: AnyValue
+  /** `null`: it is not there. */
+  readonly before: AnyValue | null
+  readonly after: AnyValue | null
   /** The change that makes the difference. */
   readonly changeId: string | null
 }
@@ -54,7 +55,7 @@ export function orderRemovals(removals: readonly Change[], referrers: Iterable<R
     const { entity, key, name } = candidates.get(item)!
     for (const other of refersTo.get(item) ?? []) {
       if (heldBy.has(other)) continue
-      heldBy.set(other, { entity, key, name, before: null as never, after: null as never, changeId: null })
+      heldBy.set(other, { entity, key, name, before: null, after: null, changeId: null })
       staying.push(other)
     }
   }
@@ -81,8 +82,12 @@ export function orderRemovals(removals: readonly Change[], referrers: Iterable<R
   return { changes, skipped }
 }
 
-function mentioned(entity: EntityKind, value: AnyValue, candidates: ReadonlyMap<string, Change>): readonly string[] {
-  if (entity === 'user') return []
+function mentioned(
+  entity: EntityKind,
+  value: AnyValue | null,
+  candidates: ReadonlyMap<string, Change>,
+): readonly string[] {
+  if (entity === 'user' || value === null) return []
   const found = new Set<string>()
   for (const { kind, reference } of listReferences(entity, value as never)) {
     const item = `${kind} ${reference}`
@@ -91,12 +96,8 @@ function mentioned(entity: EntityKind, value: AnyValue, candidates: ReadonlyMap<
   return [...found]
 }
 
-const rank = new Map<EntityKind, number>(entityKinds.map((entity, index) => [entity, index]))
-
 function inReverse(removals: readonly Change[]): readonly Change[] {
-  return [...removals].sort(
-    (a, b) => rank.get(b.entity)! - rank.get(a.entity)! || (a.key < b.key ? 1 : a.key > b.key ? -1 : 0),
-  )
+  return [...removals].sort((a, b) => compareItems(b, a))
 }
 
 function append(map: Map<string, Set<string>>, key: string, value: string): void {

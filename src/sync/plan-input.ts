@@ -26,7 +26,10 @@ export type AnyRecord = TargetRecord<AnyValue>
 export interface ReadInput {
   readonly origin: string
   readonly now: string
-  readonly scope: OnCallSnapshot['scope']
+  /** Whether everything could be read. */
+  readonly isComplete: boolean
+  /** Which keys the source's silence about an item speaks for; `all` for every one. */
+  readonly silence: 'all' | ReadonlySet<string>
   readonly desired: Readonly<Record<EntityKind, ReadonlyMap<string, AnyValue>>>
   /** By target id. */
   readonly records: Readonly<Record<EntityKind, ReadonlyMap<string, AnyRecord>>>
@@ -46,7 +49,8 @@ export function readPlanInput({ desired, current, baseline, now }: PlanInput): R
   const read = {
     origin,
     now: formatInstant(parseInstant(now)),
-    scope,
+    isComplete: scope.complete,
+    silence: silenceOf(scope),
     desired: perEntity((entity) =>
       indexed<AnyValue>(desired[entityLists[entity]], ({ key }) => key, `${entity} in the snapshot`),
     ),
@@ -62,6 +66,11 @@ export function readPlanInput({ desired, current, baseline, now }: PlanInput): R
     }
   }
   return read
+}
+
+function silenceOf({ complete, selected }: OnCallSnapshot['scope']): ReadInput['silence'] {
+  if (!complete) return new Set()
+  return selected === null ? 'all' : new Set(selected)
 }
 
 function indexed<T>(list: readonly T[], nameOf: (item: T) => string, what: string): ReadonlyMap<string, T> {

@@ -30,8 +30,8 @@ export interface RemovalContext {
 }
 
 /** Whether the source's silence about the item means that it is gone. */
-export function isInScope({ scope }: ReadInput, key: string): boolean {
-  return scope.complete && (scope.selected === null || scope.selected.includes(key))
+export function isInScope({ silence }: ReadInput, key: string): boolean {
+  return silence === 'all' || silence.has(key)
 }
 
 /** Decides about each record that is linked to an item which the source has no more. */
@@ -113,7 +113,7 @@ function whyNot(
   if (managedBy !== undefined) return managedReason(managedBy)
   if (settings.removal === 'keep')
     return { code: 'removed-in-source', reason: 'The source has it no more; the option `removal` keeps it.' }
-  if (!input.scope.complete)
+  if (!input.isComplete)
     return { code: 'incomplete-export', reason: 'The export was not complete, so that its absence means nothing.' }
   if (!isInScope(input, key))
     return {

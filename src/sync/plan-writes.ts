@@ -1,5 +1,4 @@
-import type { EntityKind } from '../model/index.ts'
-import { entityKinds } from './entity-kinds.ts'
+import { compareItems } from './entity-kinds.ts'
 import { orderChanges, type OrderedNode } from './order-changes.ts'
 import type { Change, FieldChange } from './plan.ts'
 import type { AnyValue } from './plan-input.ts'
@@ -20,7 +19,7 @@ export function orderWrites(changes: readonly Change[]): readonly Change[] {
   for (const { id, action, entity, key } of changes)
     if (action === 'create' || action === 'invite') makers.set(`${entity} ${key}`, id)
   const nodes = [...changes]
-    .sort(byKindAndKey)
+    .sort(compareItems)
     .map((change): Node => ({ id: change.id, needs: needsOf(change, makers), change }))
   const { order, cut } = orderChanges(nodes)
 
@@ -55,12 +54,6 @@ function needsOf({ id, action, entity, value }: Change, makers: ReadonlyMap<stri
     if (maker !== undefined && (maker !== id || action === 'create')) needs.add(maker)
   }
   return [...needs].sort()
-}
-
-const rank = new Map<EntityKind, number>(entityKinds.map((entity, index) => [entity, index]))
-
-function byKindAndKey(a: Change, b: Change): number {
-  return rank.get(a.entity)! - rank.get(b.entity)! || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 }
 
 function changedFields(before: AnyValue, after: AnyValue): FieldChange[] {

@@ -52,7 +52,12 @@ export function wholeValue(entity: EntityKind, value: AnyValue): AnyValue {
 }
 
 function inOrder(list: readonly string[]): readonly string[] {
-  if (!Array.isArray(list as unknown)) return list
+  if (!isList(list)) return list
   for (let index = 1; index < list.length; index += 1) if (list[index - 1]! > list[index]!) return [...list].sort()
   return list
+}
+
+/** A value from outside may lack what its type says. */
+function isList(list: unknown): boolean {
+  return Array.isArray(list)
 }

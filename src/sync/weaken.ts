@@ -1,6 +1,6 @@
 import type { EntityKind, EscalationPolicy } from '../model/index.ts'
 import { describeConflict } from './conflict-text.ts'
-import { entityKinds } from './entity-kinds.ts'
+import { compareItems, compareText, entityKinds } from './entity-kinds.ts'
 import type { Conflict, Skipped } from './plan.ts'
 import type { ReadInput } from './plan-input.ts'
 import { wholeValue } from './source-value.ts'
@@ -35,7 +35,7 @@ export function weaken(
     const losers = conflict.path === null ? lost[conflict.entity].get(conflict.key) : undefined
     return losers ? { ...conflict, affects: affectedBy(conflict.entity, losers, readers) } : conflict
   })
-  return { conflicts: named.sort(byPlace), skipped }
+  return { conflicts: named.sort((a, b) => compareItems(a, b) || compareText(a.id, b.id)), skipped }
 }
 
 /** A user who is missing weakens schedules and policies; to be left out of a group harms nobody who is paged. */
@@ -82,10 +82,4 @@ function unknownUser(key: string): Conflict {
     affects: [],
     ...describeConflict('user-not-found', { entity: 'user', name: key, detail }),
   }
-}
-
-function byPlace(a: Conflict, b: Conflict): number {
-  if (a.entity !== b.entity) return entityKinds.indexOf(a.entity) - entityKinds.indexOf(b.entity)
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }

@@ -165,6 +165,17 @@ describe('the order of removals', () => {
     expect(actionsOf(plan)).not.toContain('user:person:ana:remove')
   })
 
+  it('keeps what something new refers to, although the source has it no more', () => {
+    const plan = planOf({
+      source: { userGroups: [aTeam('group:2', { memberKeys: ['person:ana'] })] },
+      target: { users: inTarget.users },
+      baseline,
+      options: { removal: 'remove' },
+    })
+    expect(actionsOf(plan)).toEqual(['userGroup:group:2:create'])
+    expect(skippedOf(plan)).toEqual(['user:person:ana:still-referenced'])
+  })
+
   it('keeps what is referred to by what stays because of that', () => {
     const nested = { ...aPolicy('group:2', { ownerGroupKey: 'g', levels: [] }) }
     const local = aRecord<EscalationPolicy>('l', {
