@@ -3,8 +3,8 @@ import type { WireGroup, WireMembership, WireRecipientReference, WireShift, Wire
 import { idOf, rowKind, type RowKind } from './row-kind.ts'
 import { flag, id, list, numeric, object, reference, text, word } from './wire-fields.ts'
 
-export const groupRows: RowKind<WireGroup> = rowKind(
-  z.object({
+export const groupRows: RowKind<WireGroup> = rowKind<WireGroup>(
+  {
     id,
     targetName: text,
     recipientType: word('GROUP', 'DYNAMIC_TEAM'),
@@ -15,23 +15,28 @@ export const groupRows: RowKind<WireGroup> = rowKind(
     services: list,
     criteria: object,
     site: reference,
-  }),
+  },
   ['id'],
   ({ id }) => id,
 )
 
-const recipient = z.object({ id, recipientType: word('PERSON', 'GROUP', 'DEVICE', 'DYNAMIC_TEAM') })
+const recipientShape = { id, recipientType: word('PERSON', 'GROUP', 'DEVICE', 'DYNAMIC_TEAM') }
+const recipient: z.ZodMiniType = z.object(recipientShape)
 
-export const recipientRows: RowKind<WireRecipientReference> = rowKind(recipient, ['id'], ({ id }) => id)
+export const recipientRows: RowKind<WireRecipientReference> = rowKind<WireRecipientReference>(
+  recipientShape,
+  ['id'],
+  ({ id }) => id,
+)
 
-export const membershipRows: RowKind<WireMembership> = rowKind(
-  z.object({ group: reference, member: recipient, shifts: list }),
+export const membershipRows: RowKind<WireMembership> = rowKind<WireMembership>(
+  { group: reference, member: recipient, shifts: list },
   ['member'],
   ({ group, member }) => `${idOf(group) ?? ''} ${idOf(member) ?? ''}`,
 )
 
-export const shiftRows: RowKind<WireShift> = rowKind(
-  z.object({
+export const shiftRows: RowKind<WireShift> = rowKind<WireShift>(
+  {
     id,
     group: reference,
     name: text,
@@ -55,7 +60,7 @@ export const shiftRows: RowKind<WireShift> = rowKind(
     members: list,
     rotation: object,
     exclusions: list,
-  }),
+  },
   ['id'],
   ({ id }) => id,
 )
@@ -63,14 +68,14 @@ export const shiftRows: RowKind<WireShift> = rowKind(
 const escalationType: z.ZodMiniType = word('NONE', 'PEER', 'MANAGEMENT')
 
 /** One recipient may hold several slots, so that only slot and recipient together name a row. */
-export const shiftMemberRows: RowKind<WireShiftMember> = rowKind(
-  z.object({
+export const shiftMemberRows: RowKind<WireShiftMember> = rowKind<WireShiftMember>(
+  {
     recipient: z.nullish(recipient),
     position: numeric,
     delay: numeric,
     escalationType,
     inRotation: flag,
-  }),
+  },
   [],
   ({ position, recipient }) =>
     position === undefined || position === null ? null : `${position} ${idOf(recipient) ?? ''}`,

@@ -3,12 +3,16 @@ import type { WireOccurrence, WireOccurrenceMember, WireOnCall, WireOnCallSummar
 import { idOf, rowKind, type RowKind } from './row-kind.ts'
 import { flag, id, list, numeric, reference, text, word } from './wire-fields.ts'
 
-const occurrence = z.object({ group: z.object({ id }), shift: reference, start: text, end: text, members: list })
+const occurrence = { shift: reference, start: text, end: text, members: list }
 
-export const onCallRows: RowKind<WireOnCall> = rowKind(occurrence, ['group'], occurrenceIdentity)
+export const onCallRows: RowKind<WireOnCall> = rowKind<WireOnCall>(
+  { ...occurrence, group: z.object({ id }) },
+  ['group'],
+  occurrenceIdentity,
+)
 
-export const occurrenceRows: RowKind<WireOccurrence> = rowKind(
-  z.object({ group: reference, shift: reference, start: text, end: text, members: list }),
+export const occurrenceRows: RowKind<WireOccurrence> = rowKind<WireOccurrence>(
+  { ...occurrence, group: reference },
   [],
   (row) => idOf(row) ?? occurrenceIdentity(row),
 )
@@ -17,21 +21,21 @@ function occurrenceIdentity({ group, shift, start, end }: WireOnCall): string {
   return `${idOf(group) ?? ''} ${idOf(shift) ?? ''} ${start ?? ''} ${end ?? ''}`
 }
 
-export const occurrenceMemberRows: RowKind<WireOccurrenceMember> = rowKind(
-  z.object({
+export const occurrenceMemberRows: RowKind<WireOccurrenceMember> = rowKind<WireOccurrenceMember>(
+  {
     position: numeric,
     delay: numeric,
     escalationType: word('NONE', 'PEER', 'MANAGEMENT'),
     inRotation: flag,
     member: reference,
     replacements: list,
-  }),
+  },
   [],
   ({ position, member }) => (position === undefined || position === null ? null : `${position} ${idOf(member) ?? ''}`),
 )
 
-export const onCallSummaryRows: RowKind<WireOnCallSummary> = rowKind(
-  z.object({ group: reference, shift: reference, recipient: reference, delay: numeric, escalationLevel: numeric }),
+export const onCallSummaryRows: RowKind<WireOnCallSummary> = rowKind<WireOnCallSummary>(
+  { group: reference, shift: reference, recipient: reference, delay: numeric, escalationLevel: numeric },
   [],
   () => null,
 )

@@ -1,10 +1,9 @@
-import * as z from 'zod/mini'
 import type { WireAbsence, WireDevice, WirePerson } from '../wire/index.ts'
 import { rowKind, type RowKind } from './row-kind.ts'
 import { flag, id, list, numeric, object, reference, text, word } from './wire-fields.ts'
 
-export const personRows: RowKind<WirePerson> = rowKind(
-  z.object({
+export const personRows: RowKind<WirePerson> = rowKind<WirePerson>(
+  {
     id,
     targetName: text,
     recipientType: word('PERSON'),
@@ -19,14 +18,14 @@ export const personRows: RowKind<WirePerson> = rowKind(
     devices: list,
     licenseType: word('FULL_USER', 'STAKEHOLDER_USER'),
     status: word('ACTIVE', 'INACTIVE'),
-  }),
+  },
   ['id'],
   ({ id }) => id,
 )
 
 /** The documentation calls the types of devices an open list, so that none of them is odd. */
-export const deviceRows: RowKind<WireDevice> = rowKind(
-  z.object({
+export const deviceRows: RowKind<WireDevice> = rowKind<WireDevice>(
+  {
     id,
     name: text,
     targetName: text,
@@ -40,13 +39,13 @@ export const deviceRows: RowKind<WireDevice> = rowKind(
     owner: reference,
     timeframes: list,
     status: word('ACTIVE', 'INACTIVE'),
-  }),
+  },
   ['id'],
   ({ id }) => id,
 )
 
-export const absenceRows: RowKind<WireAbsence> = rowKind(
-  z.object({
+export const absenceRows: RowKind<WireAbsence> = rowKind<WireAbsence>(
+  {
     id,
     start: text,
     end: text,
@@ -54,7 +53,7 @@ export const absenceRows: RowKind<WireAbsence> = rowKind(
     group: reference,
     replacement: reference,
     absenceType: word('REPLACEMENT', 'VACANCY'),
-  }),
+  },
   ['id'],
   ({ id }) => id,
 )

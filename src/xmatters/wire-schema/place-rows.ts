@@ -1,32 +1,35 @@
-import * as z from 'zod/mini'
 import type { WireDeviceName, WireNamedReference, WireService, WireSite } from '../wire/index.ts'
 import type { RowKind } from './row-kind.ts'
 import { rowKind } from './row-kind.ts'
 import { id, list, reference, text, word } from './wire-fields.ts'
 
-export const siteRows: RowKind<WireSite> = rowKind(
-  z.object({ id, name: text, timezone: text, country: text, status: word('ACTIVE', 'INACTIVE') }),
+export const siteRows: RowKind<WireSite> = rowKind<WireSite>(
+  { id, name: text, timezone: text, country: text, status: word('ACTIVE', 'INACTIVE') },
   ['id'],
   ({ id }) => id,
 )
 
-export const serviceRows: RowKind<WireService> = rowKind(
-  z.object({
+export const serviceRows: RowKind<WireService> = rowKind<WireService>(
+  {
     id,
     targetName: text,
     ownedBy: reference,
     serviceLinks: list,
     serviceType: word('TECHNICAL', 'APPLICATION'),
     serviceTier: word('PLATINUM', 'GOLD', 'SILVER', 'BRONZE'),
-  }),
+  },
   ['id'],
   ({ id }) => id,
 )
 
-export const roleRows: RowKind<WireNamedReference> = rowKind(z.object({ id, name: text }), ['id'], ({ id }) => id)
+export const roleRows: RowKind<WireNamedReference> = rowKind<WireNamedReference>(
+  { id, name: text },
+  ['id'],
+  ({ id }) => id,
+)
 
-export const deviceNameRows: RowKind<WireDeviceName> = rowKind(
-  z.object({ name: text, deviceType: text }),
+export const deviceNameRows: RowKind<WireDeviceName> = rowKind<WireDeviceName>(
+  { name: text, deviceType: text },
   [],
   ({ id, name, deviceType }) => id ?? `${deviceType ?? ''} ${name ?? ''}`,
 )

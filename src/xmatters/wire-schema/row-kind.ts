@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { PageIssue } from '../page.ts'
 import { unknownWord } from './wire-fields.ts'
 
@@ -16,33 +17,30 @@ export interface ReadRow<T> {
 
 const noIssues: readonly PageIssue[] = []
 
-/** What is used of a zod schema; spelt out, because zod is built in and its types are not for those who use this package. */
-interface RowSchema {
-  safeParse(value: unknown): {
-    readonly success: boolean
-    readonly error?: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] }
-  }
-}
+/** Checks of fields by their names, which must be those of the row. Spelt without zod's types, because zod is built in and not for users of this package. */
+type RowShape<T> = { readonly [K in keyof T]?: object }
 
 /**
  * Rows that are checked and never copied, because a tenant has tens of thousands: unknown fields stay, odd values stay and are flagged.
  * Only a row without one of `required` is refused.
  */
 export function rowKind<T extends object>(
-  schema: RowSchema,
-  required: readonly string[],
+  shape: RowShape<T>,
+  required: readonly (string & keyof T)[],
   identify: (row: T) => string | null,
 ): RowKind<T> {
+  const schema = z.object(shape as Readonly<Record<string, z.ZodMiniType>>)
+  const isRequired = new Set<PropertyKey>(required)
   const read = (value: unknown): ReadRow<T> => {
     const checked = schema.safeParse(value)
     if (checked.success) return { row: withTextId(value as T), issues: noIssues }
     const issues: PageIssue[] = []
-    for (const { path, message } of checked.error?.issues ?? []) {
+    for (const { path, message } of checked.error.issues) {
       const where = path.reduce<string>(
         (text, key) => `${text}${typeof key === 'number' ? `[${key}]` : `.${String(key)}`}`,
         '',
       )
-      if (path.length === 0 || required.includes(String(path[0]))) {
+      if (path.length === 0 || isRequired.has(path[0]!)) {
         return { row: null, issues: [{ code: 'unreadable-row', path: where, message: 'Cannot be read; left out.' }] }
       }
       issues.push(
