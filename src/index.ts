@@ -1,9 +1,40 @@
-export { describeCause, InvalidArgumentError, UnknownKeyError, XMattersSyncError, type ErrorCause } from './errors.ts'
+export { InvalidArgumentError, UnknownKeyError, XMattersSyncError, type ErrorCause } from './errors.ts'
 export * from './mapping/index.ts'
-export * from './model/index.ts'
+export type * from './model/index.ts'
+export { groupKey, userKey } from './model/index.ts'
 export * from './pipeline/index.ts'
-export * from './schedule/index.ts'
+export type * from './schedule/index.ts'
+export {
+  coverage,
+  onCallAt,
+  renderEscalation,
+  renderSchedule,
+  rotationOccurrences,
+  rotationOccurrenceTimes,
+  toICalendar,
+} from './schedule/index.ts'
 export * from './sync/index.ts'
-export * from './time/index.ts'
+export type {
+  Disambiguation,
+  NormalizeTimeZoneOptions,
+  RefusedTimeZone,
+  ResolvedTimeZone,
+  TimeZoneMethod,
+  TimeZoneResult,
+  TimeZoneWarning,
+  TzdbData,
+  TzdbDifference,
+} from './time/index.ts'
+export {
+  compareTzdb,
+  formatInstant,
+  injectTzdb,
+  normalizeTimeZone,
+  parseInstant,
+  tzdbVersion,
+  UnknownTimeZoneError,
+  wallToEpochMs,
+  WallTimeError,
+} from './time/index.ts'
 export * from './verify/index.ts'
 export * from './xmatters/index.ts'
