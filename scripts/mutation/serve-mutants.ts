@@ -1,4 +1,4 @@
-import { BaseSequencer, createVitest, type TestModule, type TestSpecification, type Vitest } from 'vitest/node'
+import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from 'vitest/node'
 
 /** What became of a run: `survived` where no test failed. */
 export interface Verdict {
@@ -15,15 +15,25 @@ export interface Order {
   readonly change: { readonly path: string; readonly text: string } | null
 }
 
+/** What happens while an order is carried out. */
+interface Progress {
+  change: Order['change']
+  isLoaded: boolean
+  /** The run's own result repeats the run before for test files that a failure called off, so what it tells on the way counts. */
+  readonly states: Map<string, string>
+}
+
 /**
  * Answers orders of the parent process one by one. The source files stay as they are: a change is put in place while the tests load
  * the file, so that others may work in the same checkout meanwhile.
  */
 export async function serveMutants(root: string): Promise<void> {
-  let change: Order['change'] = null
-  // What the run itself tells: its result repeats the run before for test files that a failure called off.
-  const ended: TestModule[] = []
-  const load = (id: string): string | null => (id === change?.path ? change.text : null)
+  const progress: Progress = { change: null, isLoaded: false, states: new Map() }
+  const load = (id: string): string | null => {
+    if (id !== progress.change?.path) return null
+    progress.isLoaded = true
+    return progress.change.text
+  }
   const vitest = await createVitest(
     // Without the project's own configuration, whose three zones would each be a server of their own: one zone is enough here.
     {
@@ -40,40 +50,50 @@ export async function serveMutants(root: string): Promise<void> {
       maxWorkers: 2,
       testTimeout: 20_000,
       sequence: { sequencer: GivenOrder },
-      reporters: [{ onTestModuleEnd: (module) => void ended.push(module) }],
+      reporters: [{ onTestModuleEnd: (module) => void progress.states.set(module.moduleId, module.state()) }],
     },
     { plugins: [{ name: 'change', enforce: 'pre', load }] },
   )
   const durations = new Map<string, number>()
+  const answer = async (order: Order): Promise<Verdict> => {
+    const startedAt = performance.now()
+    let isKilled = await fails(vitest, order, progress, durations)
+    // Whoever was called off may have fetched the file just before the change; once more, then.
+    if (!isKilled && order.change !== null && !progress.isLoaded) {
+      isKilled = await fails(vitest, order, progress, durations)
+    }
+    const seconds = (performance.now() - startedAt) / 1000
+    return { number: order.number, outcome: isKilled ? 'killed' : 'survived', seconds }
+  }
   process.on('message', (order: Order) => {
-    const changed = [change?.path, order.change?.path]
-    change = order.change
-    for (const path of changed) if (path !== undefined) vitest.invalidateFile(path)
-    void answer(vitest, order, ended, durations).then((verdict) => process.send?.(verdict))
+    void answer(order).then((verdict) => process.send?.(verdict))
   })
   process.send?.({ number: 0, outcome: 'survived', seconds: 0 } satisfies Verdict)
 }
 
-async function answer(
+async function fails(
   vitest: Vitest,
-  { number, tests, change }: Order,
-  ended: TestModule[],
+  { tests, change }: Order,
+  progress: Progress,
   durations: Map<string, number>,
-): Promise<Verdict> {
-  const startedAt = performance.now()
-  ended.length = 0
+): Promise<boolean> {
+  const changed = [progress.change?.path, change?.path]
+  progress.change = change
+  progress.isLoaded = false
+  for (const path of changed) if (path !== undefined) vitest.invalidateFile(path)
   const specifications = await vitest.globTestSpecifications([...tests])
   const duration = ({ moduleId }: TestSpecification): number => durations.get(moduleId) ?? 0
   const kinship = ({ moduleId }: TestSpecification): number =>
     change === null ? 0 : wordsOf(moduleId).filter((word) => wordsOf(change.path).includes(word)).length
+  progress.states.clear()
   // Those named alike first, then the quick ones: most mutants die in them.
-  const { unhandledErrors } = await vitest.runTestSpecifications(
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
     specifications.toSorted((a, b) => kinship(b) - kinship(a) || duration(a) - duration(b)),
   )
-  if (change === null) for (const module of ended) durations.set(module.moduleId, module.diagnostic().duration)
-  const passed = ended.filter((module) => module.state() === 'passed').length
-  const isKilled = unhandledErrors.length > 0 || passed < specifications.length
-  return { number, outcome: isKilled ? 'killed' : 'survived', seconds: (performance.now() - startedAt) / 1000 }
+  if (change === null) {
+    for (const module of testModules) durations.set(module.moduleId, module.diagnostic().duration)
+  }
+  return unhandledErrors.length > 0 || specifications.some(({ moduleId }) => progress.states.get(moduleId) !== 'passed')
 }
 
 class GivenOrder extends BaseSequencer {
