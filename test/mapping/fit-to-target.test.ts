@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { explain, fitToTarget } from '../../src/mapping/index.ts'
-import type { OnCallSnapshot } from '../../src/model/index.ts'
+import type { ContactMethod, OnCallSnapshot, Rotation, User } from '../../src/model/index.ts'
 
 const target = (slot: number) => ({ kind: 'rotation', scheduleKey: 'group:g', key: `shift:s/slot:${slot}` }) as const
 const snapshot: OnCallSnapshot = {
@@ -37,6 +37,82 @@ it('merges levels beyond the most that the target has', () => {
     { offsetMinutes: 7, targets: [target(2), target(3)] },
   ])
   expect(ledger.entries).toMatchObject([{ code: 'fit.levels', effect: { minutes: 13 } }])
+})
+
+it('reports what a target cannot reach, and keeps it', () => {
+  const contact = (kind: 'voice' | 'email', address: string): ContactMethod => ({
+    key: `device:${address}`,
+    kind,
+    address,
+    label: '',
+    order: 1,
+    delayMinutes: 0,
+    active: true,
+    minimumPriority: 'low',
+    isDefault: true,
+    timeframes: [],
+  })
+  const user: User = {
+    key: 'person:a',
+    name: 'a',
+    email: null,
+    givenName: null,
+    familyName: null,
+    timeZone: null,
+    active: true,
+    contactMethods: [contact('voice', '+4930'), contact('voice', '+1250'), contact('email', 'a@x.example')],
+  }
+  const tenant = { ...snapshot, users: [user] }
+  const { snapshot: fitted, ledger } = fitToTarget(tenant, { channels: ['voice'], phonePrefixes: ['+1'] }, { horizon })
+  expect(fitted.users).toEqual([user])
+  expect(ledger).toMatchObject({ leaves: 2, approximated: 0, dropped: 2, unknown: 0 })
+  expect(ledger.entries.map(({ code, path }) => `${code} ${path}`)).toEqual([
+    'fit.phone-country device:+4930',
+    'fit.channel device:a@x.example',
+  ])
+})
+
+it('says that people may be alerted early where the target does not wait out an empty level', () => {
+  const two = [target(1), { ...target(1), key: 'shift:t/slot:1' }]
+  const levels = two.map((one, at) => ({ offsetMinutes: at * 7, targets: [one] }))
+  const tenant = { ...snapshot, escalationPolicies: [{ ...snapshot.escalationPolicies[0]!, levels }] }
+  const { ledger } = fitToTarget(tenant, { waitsOutEmptyLevels: false }, { horizon })
+  expect(ledger.entries).toMatchObject([{ code: 'fit.empty-level', effect: { minutes: 7 } }])
+  expect(fitToTarget(snapshot, { waitsOutEmptyLevels: false }, { horizon }).ledger.entries).toEqual([])
+})
+
+it('sizes what dated duties stand in for: minutes, people and hours a year', () => {
+  const rotation: Rotation = {
+    key: 'shift:s/slot:1',
+    name: 's',
+    timeZone: 'UTC',
+    recurrence: {
+      startsAtWall: '2026-11-30T09:00:00',
+      endsAtWall: '2026-11-30T17:00:00',
+      rule: { kind: 'monthly-by-date', date: 'last', months: [], missingDate: 'skip' },
+      until: { kind: 'never' },
+      duration: { kind: 'wall' },
+      disambiguation: 'compatible',
+      exceptions: [],
+    },
+    participants: [{ kind: 'user', key: 'person:a' }],
+    handoff: null,
+  }
+  const schedules = [{ key: 'group:g', name: 'g', timeZone: 'UTC', rotations: [rotation], overrides: [] }]
+  const { snapshot: fitted, ledger } = fitToTarget({ ...snapshot, schedules }, { recurrences: ['daily'] }, { horizon })
+  expect(ledger.entries).toMatchObject([
+    { code: 'fit.recurrence', value: 'monthly-by-date', effect: { minutes: 480, people: 1, hoursAYear: 97 } },
+  ])
+  expect(fitted.schedules[0]?.rotations).toMatchObject([
+    {
+      name: 's',
+      timeZone: 'UTC',
+      recurrence: { startsAtWall: '2026-11-30T09:00:00', endsAtWall: '2026-11-30T17:00:00', rule: { kind: 'once' } },
+      participants: [{ kind: 'user', key: 'person:a', overridable: false }],
+    },
+  ])
+  const keys = fitted.escalationPolicies[0]?.levels[0]?.targets.map(({ key }) => key)
+  expect(keys).toEqual(fitted.schedules[0]?.rotations.map(({ key }) => key))
 })
 
 it('changes nothing for a target that can do everything', () => {

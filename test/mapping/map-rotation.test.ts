@@ -62,6 +62,12 @@ describe('a rotation', () => {
     expect(handoff).toEqual({ kind: 'occurrences', firstStart, every: 3 })
   })
 
+  it('does not count an occurrence that starts at the capture itself', () => {
+    const context = { timeZone: 'UTC', recurrence: daily, capturedAt: '2026-11-19T09:00:00Z' }
+    const { handoff } = mapRotation({ type: 'SHIFTS', interval: 1 }, context).value
+    expect(handoff).toMatchObject({ firstStart: '2026-11-20T09:00:00Z' })
+  })
+
   it('has no turn where no occurrence is to come', () => {
     const { value: once } = mapRecurrence(
       { id: 's', start: '2026-11-02T09:00:00Z', end: '2026-11-02T17:00:00Z' },
