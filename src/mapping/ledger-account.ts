@@ -126,9 +126,14 @@ function isLeaf(value: unknown): value is string | number | boolean {
 function pathOf(step: Step): string {
   const parts: string[] = []
   for (let at: Step | null = step; at !== null; at = at.within) {
-    parts.push(at.within === null ? String(at.key) : typeof at.key === 'number' ? `[${at.key}]` : `.${at.key}`)
+    parts.push(at.within === null ? String(at.key) : typeof at.key === 'number' ? `[${at.key}]` : memberOf(at.key))
   }
   return parts.reverse().join('')
+}
+
+/** Names come from outside, those of properties from users; one that looks like a path is quoted, so that the path still leads there. */
+function memberOf(name: string): string {
+  return name === '' || /[.[\]"]/.test(name) ? `[${JSON.stringify(name)}]` : `.${name}`
 }
 
 function entryOf(issue: MappingIssue, entity: string, path: string, value: LedgerEntry['value']): LedgerEntry {
