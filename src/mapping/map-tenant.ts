@@ -4,6 +4,7 @@ import type { WireAbsence, WireDevice, WireGroup, WirePerson, WireShift } from '
 import type { XMattersTenant } from '../xmatters/index.ts'
 import { buildOverrides, type SourceAbsence } from './build-overrides.ts'
 import { buildPolicy } from './build-policy.ts'
+import { findCircularMembers, type NestedMember } from './circular-members.ts'
 import { type CountedLedger, type LedgerAccount, openLedgerAccount } from './ledger-account.ts'
 import { mapAbsence } from './map-absence.ts'
 import { mapDevice } from './map-device.ts'
@@ -11,6 +12,7 @@ import { mapGroup } from './map-group.ts'
 import { mapPerson } from './map-person.ts'
 import { type MappedShift, mapShift } from './map-shift.ts'
 import { approximated, dropped, type MappingIssue } from './mapping-issue.ts'
+import { policiesIn } from './policy-closure.ts'
 import { readList, readObject, readText, type WireObject } from './read-wire.ts'
 import { createRecipientResolver } from './recipient-resolver.ts'
 import { siteCountry } from './resolve-zone.ts'
@@ -56,9 +58,13 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
     return country === undefined ? {} : { country }
   }
 
+  const activePolicies = new Set<string>(
+    [...source.groups].flatMap(([id, { active }]) => (active ? [groupKey(id)] : [])),
+  )
   const shiftIssues = new Map<unknown, readonly MappingIssue[]>()
   const shiftLosses: ShiftLoss[] = []
   const shiftsOf = new Map<string, MappedShift[]>()
+  const nestedMembers: NestedMember[] = []
   const skipped = new Set<string>()
   for (const item of readList(tenant.shifts)) {
     const wire = readObject(item)
@@ -80,7 +86,12 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
       timeZones,
       ...countryOf(group.wire),
       fallbackTimeZones: [group.wire['timezone'], site?.['timezone']],
-      resolve: resolver.resolve,
+      resolve: (recipient, path, found) => {
+        const participant = resolver.resolve(recipient, path, found)
+        const nested = policiesIn([participant]).filter((key) => activePolicies.has(key))
+        if (nested.length > 0) nestedMembers.push({ item, policyKey: groupKey(groupId), nested, path: `${path}.id` })
+        return participant
+      },
     })
     if (issues.length > 0) shiftLosses.push({ item, key: groupKey(groupId), shift: value, issues })
     const list = shiftsOf.get(groupId)
@@ -142,6 +153,8 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
       issues.map((issue) => sizeOfShiftIssue(issue, participants, affects)),
     )
   }
+  for (const [item, issues] of findCircularMembers(nestedMembers))
+    shiftIssues.set(item, [...(shiftIssues.get(item) ?? []), ...issues])
 
   const users: User[] = []
   const personIssues = new Map<unknown, readonly MappingIssue[]>()
@@ -177,7 +190,8 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
     escalationPolicies.push(buildPolicy({ key, name, active, shifts }))
     if (shifts.length === 0) continue
     const own = rotations.get(key) ?? []
-    const timeZone = own[0]?.timeZone ?? shifts[0]?.timeZone ?? 'UTC'
+    const [timeZone = 'UTC'] =
+      own.length > 0 ? own.map((one) => one.timeZone) : shifts.flatMap((one) => one.timeZone ?? []).sort()
     schedules.push({ key, name, timeZone, rotations: own, overrides: overrides.get(key) ?? [] })
   }
 

@@ -413,6 +413,11 @@ describe('a tenant', () => {
       mapTenant(aTenantOf({ people, groups: [team], shifts })).snapshot.schedules[0]?.timeZone
     expect(zone(second, first)).toBe('Asia/Tokyo')
     expect(zone({ ...first, members: [] })).toBe('Asia/Tokyo')
+    const [empty, other] = [
+      { ...first, members: [] },
+      { ...second, members: [] },
+    ]
+    expect(zone(empty, other)).toBe(zone(other, empty))
   })
 
   it('narrows a label by the country of the site', () => {

@@ -1,0 +1,57 @@
+import { approximated, type MappingIssue } from './mapping-issue.ts'
+
+/** A member of a shift that hands on to policies. */
+export interface NestedMember {
+  /** The wire value of its shift. */
+  readonly item: unknown
+  /** Of the shift's group. */
+  readonly policyKey: string
+  readonly nested: readonly string[]
+  /** Of the recipient's id, inside the shift. */
+  readonly path: string
+}
+
+type Edges = Map<string, Set<string>>
+
+/** Finds the members through which a group comes back to itself, by the shift that they are in. */
+export function findCircularMembers(members: readonly NestedMember[]): ReadonlyMap<unknown, readonly MappingIssue[]> {
+  const [ahead, behind]: [Edges, Edges] = [new Map(), new Map()]
+  for (const { policyKey, nested } of members) {
+    for (const key of nested) {
+      addEdge(ahead, policyKey, key)
+      addEdge(behind, key, policyKey)
+    }
+  }
+  const circles = new Map<string, string>()
+  for (const root of ahead.keys()) {
+    if (circles.has(root)) continue
+    const reached = reachFrom(root, ahead)
+    if (!reached.has(root)) continue
+    for (const key of reachFrom(root, behind)) if (reached.has(key)) circles.set(key, root)
+  }
+  const found = new Map<unknown, MappingIssue[]>()
+  for (const { item, policyKey, nested, path } of members) {
+    const circle = circles.get(policyKey)
+    if (circle === undefined || !nested.some((key) => circles.get(key) === circle)) continue
+    const message = 'The group leads back to that of the shift; where it comes round again it reaches nobody.'
+    const issue = approximated('member.circle', path, message)
+    const issues = found.get(item)
+    if (issues === undefined) found.set(item, [issue])
+    else issues.push(issue)
+  }
+  return found
+}
+
+function addEdge(edges: Edges, from: string, to: string): void {
+  const known = edges.get(from)
+  if (known === undefined) edges.set(from, new Set([to]))
+  else known.add(to)
+}
+
+/** All that can be reached by at least one step; the start only if a way leads back to it. */
+function reachFrom(start: string, edges: Edges): ReadonlySet<string> {
+  const found = new Set(edges.get(start))
+  // A set goes on to what is added to it while it is walked.
+  for (const key of found) for (const next of edges.get(key) ?? []) found.add(next)
+  return found
+}
