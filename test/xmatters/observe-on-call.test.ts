@@ -46,6 +46,14 @@ describe('observeOnCall', () => {
     expect(sent).toHaveLength(4)
   })
 
+  it('splits groups whose names make an address too long', async () => {
+    const { client, sent } = scriptedClient(() => emptyPage)
+    const groups = Array.from({ length: 30 }, (_, index) => `${index}${'世'.repeat(98)}`)
+    await client.observeOnCall({ groups, ...window })
+    expect(sent.length).toBeGreaterThan(1)
+    for (const { url } of sent) expect(url.href.length).toBeLessThan(8000)
+  })
+
   it.each([
     [{ to: window.from }, /after it begins/],
     [{ to: '2026-11-22T12:00:00Z' }, /after it begins/],

@@ -7,8 +7,7 @@ export class BodyTooLargeError extends Error {}
  */
 export async function readBody(response: Response, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   if (response.body === null) return new Uint8Array()
-  const isEncoded = response.headers.has('content-encoding')
-  if (!isEncoded && Number(response.headers.get('content-length')) > maxBytes) {
+  if (Number(response.headers.get('content-length')) > maxBytes) {
     response.body.cancel().catch(() => undefined)
     throw new BodyTooLargeError()
   }

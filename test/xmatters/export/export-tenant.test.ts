@@ -227,6 +227,15 @@ describe('what an export could not read', () => {
     expect(gaps).toEqual(['devices filtered', 'groups filtered', 'people filtered'])
   })
 
+  it('of a list that was refused nobody is missing: all are', async () => {
+    const gaps = await gapsOf({
+      '/groups': page([{ id: 'g' }]),
+      '/people': 403,
+      '/groups/g/members': rosterOf('g', recipient('p')),
+    })
+    expect(gaps).toEqual(['people forbidden'])
+  })
+
   it('names some of those that are missing', async () => {
     const many = Array.from({ length: 9 }, (_, index) => recipient(`p${index}`))
     const { client } = scriptedClient(
