@@ -259,6 +259,19 @@ describe('what cannot be told is a conflict, never a guess', () => {
     },
   )
 
+  it('nor is a name free because an incomplete export lacks its item', () => {
+    const made = (complete: boolean) =>
+      planOf({
+        source: { userGroups: [aTeam('group:1', { name: 'P' })] },
+        scope: { complete },
+        target: { userGroups: [aRecord('a', aTeam('group:0', { name: 'P' }))] },
+        baseline: [anEntry('userGroup', 'a', aTeam('group:0', { name: 'P' }))],
+        options: { removal: 'remove' },
+      })
+    expect(conflictsOf(made(false))).toEqual(['userGroup:group:1:name-collision'])
+    expect(actionsOf(made(true))).toEqual(['userGroup:group:1:create', 'userGroup:group:0:remove'])
+  })
+
   it('but items of the source may change names among themselves', () => {
     const [first, second] = [aTeam('group:1', { name: 'P' }), aTeam('group:2', { name: 'Q' })]
     const plan = planOf({
@@ -288,6 +301,42 @@ describe('what cannot be told is a conflict, never a guess', () => {
       'userGroup:group:1:create',
       'userGroup:group:2:create',
     ])
+  })
+})
+
+describe('a record that took the place of one that is gone', () => {
+  const [before, after] = [aRecord('old', ana), aRecord('new', { ...ana, key: '', name: 'Edited' }, unlinked)]
+  const team = aTeam('group:1', { memberKeys: [ana.key], name: 'T' })
+
+  it('has no baseline: what was agreed was about the other', () => {
+    const plan = planOf({
+      source: { users: [ana] },
+      target: { users: [after] },
+      baseline: [anEntry('user', before.id, ana)],
+      options: { strategy: 'merge' },
+    })
+    expect(plan.conflicts).toMatchObject([{ kind: 'no-baseline', path: 'name' }])
+  })
+
+  it('is what references to the old one lead to from now on', () => {
+    const made = (strategy: 'merge' | 'overwrite-with-source', users: readonly (typeof after)[]) =>
+      planOf({
+        source: { users: [ana], userGroups: [team] },
+        target: { users, userGroups: [aRecord('g', { ...team, memberKeys: ['old'] })] },
+        baseline: [anEntry('user', 'old', ana), anEntry('userGroup', 'g', team)],
+        options: { strategy },
+      })
+    const fields = [{ path: 'memberKeys', source: [ana.key], target: ['target:old'], winner: 'source' }]
+    expect(made('merge', [after]).changes).toMatchObject([
+      { action: 'link' },
+      { id: 'userGroup:group:1:update', fields },
+    ])
+    expect(made('overwrite-with-source', []).changes).toMatchObject([
+      { action: 'create' },
+      { id: 'userGroup:group:1:update', fields, dependsOn: ['user:person:ana:create'] },
+    ])
+    // Where nobody takes the place, the reference stays as it is.
+    expect(made('merge', []).changes).toEqual([])
   })
 })
 

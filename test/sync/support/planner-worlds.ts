@@ -273,8 +273,9 @@ export const histories: fc.Arbitrary<History> = fc
   })
   .map(({ first, second, third, salt, share, removals, deletions, memory, isCrowded }) => {
     const before = someOf(first, salt, 0.8)
-    const changed = mixed(first, second, salt + 1, share)
-    const after = someOf(changed, salt, 0.8)
+    // Of all that there could be, so that items come as well as go.
+    const changed = mixed(someOf(first, salt, 1), second, salt + 1, share)
+    const after = someOf(changed, salt + 5, 0.85)
     const edited = closed(mixed(before, third, salt + 2, share))
     return {
       before,
