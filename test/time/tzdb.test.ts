@@ -71,6 +71,14 @@ describe('injectTzdb', () => {
     expect(() => getZone('IST')).toThrow(UnknownTimeZoneError)
   })
 
+  it('finds the changes that a newer host knows to the second', () => {
+    const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'America/Nuuk', 'Asia/Kolkata']
+    const changes = () => zones.map((zone) => nextTransitions(zone, Date.UTC(2008, 0, 1), 70))
+    const bundled = changes()
+    injectTzdb({ ...invented, version: '2001a' }, { useNewerHost: true })
+    expect(changes()).toEqual(bundled)
+  })
+
   it.each<Partial<TzdbData>>([
     { version: 'newest' },
     { version: '2031b\n' },
