@@ -1,4 +1,5 @@
 import { type ClientErrorCode, XMattersClientError } from './client-error.ts'
+import { connectionProblem } from './connection-problem.ts'
 import { readHttpDate } from './http/retry-after.ts'
 import { readEnvelope } from './list-envelope.ts'
 import type { CallOptions } from './resources/read-resource.ts'
@@ -64,7 +65,7 @@ export async function testConnection(
 
   const [first, ...others] = probes
   const problem = await probe(first)
-  if (problem && problem.code !== 'permission') return report(problem.code, `${transport.host}: ${problem.message}`)
+  if (problem && problem.code !== 'permission') return report(problem.code, connectionProblem(problem, transport.host))
   await Promise.all(others.map(probe))
   const user = username === null ? null : await whoIs(transport, username, abort)
   const refused = probes.filter((name) => permissions[name] === false)

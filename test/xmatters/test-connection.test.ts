@@ -95,8 +95,26 @@ describe('testConnection', () => {
     )
     const report = client.testConnection()
     await vi.runAllTimersAsync()
-    expect(await report).toMatchObject({ ok: false, code: 'connection' })
+    expect(await report).toMatchObject({
+      ok: false,
+      code: 'connection',
+      message: 'acme.xmatters.com is not the name of a host that can be found: check baseUrl.',
+    })
     expect(sent).toHaveLength(2)
+  })
+
+  it.each([
+    ['ECONNREFUSED', /accepts no connections/],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', /certificate that is not trusted here \(DEPTH_ZERO_SELF_SIGNED_CERT\)/],
+    ['UND_ERR_SOCKET', /breaks the connection \(UND_ERR_SOCKET\)/],
+  ])('says in words what %s means', async (code, words) => {
+    vi.useFakeTimers()
+    const { client } = scriptedClient(() => {
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error('socket'), { code }) })
+    })
+    const report = client.testConnection()
+    await vi.runAllTimersAsync()
+    expect((await report).message).toMatch(words)
   })
 
   it('with a wrong password costs one request', async () => {
