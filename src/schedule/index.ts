@@ -6,6 +6,7 @@ export {
   type PersonLoad,
   type PolicyCoverage,
 } from './coverage.ts'
+export { handoffDistance } from './handoff-distance.ts'
 export type { OccurrenceTimes } from './occurrence-times.ts'
 export {
   onCallAt,

@@ -20,6 +20,13 @@ const keyedFields: Readonly<Record<EntityKind, readonly string[]>> = {
   escalationPolicy: [],
 }
 
+/** One item as the last sync left it, as the source has it and as the target has it; all in source keys. */
+export interface ItemSides {
+  readonly base: JsonObject | null
+  readonly source: JsonObject
+  readonly target: JsonObject
+}
+
 export interface MergedItem {
   /** The whole value after the change. */
   readonly value: JsonObject
@@ -32,17 +39,10 @@ export interface MergedItem {
 export const undecidedField = 'undecided'
 
 /**
- * Merges one item, field by field, all three in source keys. A field that the source's value does not have is not part of it and
+ * Merges one item, field by field. A field that the source's value does not have is not part of it and
  * stays as the target has it.
  */
-export function mergeItem(
-  item: ItemMerge,
-  {
-    base,
-    source,
-    target,
-  }: { readonly base: JsonObject | null; readonly source: JsonObject; readonly target: JsonObject },
-): MergedItem {
+export function mergeItem(item: ItemMerge, { base, source, target }: ItemSides): MergedItem {
   if (base && isUnchanged(base, source, target)) return { value: target, isChanged: false, baseline: base }
   const { entity } = item
   const undecidedBefore = new Set<unknown>(base ? listOf(ownValue(base, undecidedField)) : [])

@@ -2,7 +2,8 @@ import type { EntityKind } from '../model/index.ts'
 import { digestOf } from './digest.ts'
 import { nameByRecord, type ReadRecord } from './key-book.ts'
 import { identityField, type Match, type Matching } from './match-items.ts'
-import { type MergedItem, mergeItem } from './merge-item.ts'
+import { keepTurns } from './keep-turns.ts'
+import { isUnchanged, type ItemSides, type MergedItem, mergeItem } from './merge-item.ts'
 import type { JsonObject } from './merge-sides.ts'
 import type { Change, Conflict, Drift, FieldChange, Skipped } from './plan.ts'
 import { type AnyValue, displayName, type ReadInput } from './plan-input.ts'
@@ -66,7 +67,7 @@ export function planMatched({
   }
   const { conflicts, drift, fields } = item
   const sides = { base, source: source as unknown as JsonObject, target: read.value }
-  const merged = followReplaced(entity, read, mergeItem(item, sides), fields)
+  const merged = followReplaced(entity, read, mergeItem(item, inKnownTurns(entity, sides, isSame)), fields)
   const isRecorded = entry?.targetId === record.id && base !== null && isSameJson(base, merged.baseline)
   const agreed = isRecorded ? null : { entity, key, targetId: record.id, value: merged.baseline }
   const skip = (reason: Pick<Skipped, 'code' | 'reason'>): Skipped => ({
@@ -106,6 +107,14 @@ export function planMatched({
     name,
   }
   return { change, conflicts, drift, skipped, agreed: null, isUnchanged: false }
+}
+
+/** With the order of turns in a schedule as the last sync has it, or else the target, where the source only goes on in it. */
+function inKnownTurns(entity: EntityKind, sides: ItemSides, isSame: SameValue): ItemSides {
+  const { base, source, target } = sides
+  if (entity !== 'schedule' || (base && isUnchanged(base, source, target))) return sides
+  const asTarget = keepTurns(source, target, isSame)
+  return { ...sides, source: base ? keepTurns(asTarget, base, isSame) : asTarget }
 }
 
 const nothing: MatchedPlan = { change: null, conflicts: [], drift: [], skipped: [], agreed: null, isUnchanged: false }
