@@ -49,7 +49,7 @@ function tell({ zone, people: count, direction, trigger, every, handoffs, extra 
   const ring = people.slice(0, count)
   const turned = direction === 'LAST_TO_FIRST' ? -(handoffs + extra) : handoffs + extra
   const members = ring.map((_, place) =>
-    aMember(ring[(((place + turned) % count) + count) % count]!, { position: place + 1, delay: place === 0 ? 0 : 5 }),
+    aMember(ring[(((place + turned) % count) + count) % count], { position: place + 1, delay: place === 0 ? 0 : 5 }),
   )
   const shift = aShift({
     timezone: zone,
