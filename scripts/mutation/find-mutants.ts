@@ -93,9 +93,9 @@ function changesOf(node: Node, parent: Node | null, text: string): readonly Chan
     case 'ConditionalExpression':
       return isNode(node['test']) ? ['true', 'false'].map((value) => replace(node['test'] as Node, value)) : []
     case 'ReturnStatement':
-      return isNode(node['argument']) ? [replace(node['argument'], 'undefined')] : []
+      return resultChanges(node['argument'])
     case 'ArrowFunctionExpression':
-      return isNode(node['body']) && node['body'].type !== 'BlockStatement' ? [replace(node['body'], 'undefined')] : []
+      return resultChanges(node['body'])
     case 'ExpressionStatement':
       return isNode(node['expression']) && node['expression'].type === 'CallExpression' ? [replace(node, ';')] : []
     case 'ContinueStatement':
@@ -113,6 +113,12 @@ function operatorChanges(node: Node, text: string): readonly Change[] {
   if (typeof operator !== 'string' || !isNode(left) || !isNode(right)) return []
   const at = text.indexOf(operator, left.end)
   return (operators[operator] ?? []).map((other): Change => [at, at + operator.length, other])
+}
+
+/** Nothing in place of a result; in place of null it would hardly be a change. */
+function resultChanges(result: unknown): readonly Change[] {
+  if (!isNode(result) || result.type === 'BlockStatement' || result['raw'] === 'null') return []
+  return [replace(result, 'undefined')]
 }
 
 function literalChanges(node: Node): readonly Change[] {
