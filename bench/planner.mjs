@@ -64,9 +64,9 @@ if (globalThis.gc) {
   const copies = [JSON.parse(texts.desired), JSON.parse(texts.current)]
   globalThis.gc()
   const parsed = (process.memoryUsage().heapUsed - before) * (copies.length / 2)
-  const peak = peakOf(() => planner.plan(input))
+  const grown = grownBy(() => planner.plan(input))
   console.log(
-    `memory            ${(peak / 1e6).toFixed(0)} MB above the inputs   ${ratio(1 + peak / parsed, ceilings.memory)} of the parsed snapshots`,
+    `memory            ${(grown / 1e6).toFixed(0)} MB above the inputs   ${ratio(1 + grown / parsed, ceilings.memory)} of the parsed snapshots`,
   )
 }
 
@@ -185,8 +185,8 @@ function best(runs) {
   return least
 }
 
-/** Heap in use at its highest while it runs, above what was there, as far as the collector lets it be seen. */
-function peakOf(run) {
+/** Heap in use right after it, garbage included, above what was there before: what it needs at most, unless the collector ran. */
+function grownBy(run) {
   globalThis.gc()
   const before = process.memoryUsage().heapUsed
   run()
