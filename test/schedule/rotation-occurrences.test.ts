@@ -123,6 +123,7 @@ describe('the days that a rule gives', () => {
     { kind: 'monthly-by-date', date: 30, months: [2], missingDate: 'skip' },
     { kind: 'monthly-by-date', date: 31, months: [4, 6, 9, 11], missingDate: 'skip' },
     { kind: 'monthly-by-date', date: 32, months: [], missingDate: 'skip' },
+    { kind: 'monthly-by-weekday', ordinal: 5 as never, day: 'MO', months: [] },
     { kind: 'weekly', every: 1, days: [], weekStart: 'SU' },
     { kind: 'daily', every: 0 },
     { kind: 'weekly', every: Number.NaN, days: ['MO'], weekStart: 'SU' },
@@ -198,6 +199,17 @@ describe('wall clock and instants', () => {
       start: '2026-03-08T04:00:00Z',
       end: '2026-03-08T12:00:00Z',
     })
+  })
+
+  it('takes the elapsed time and not the end on the wall, which may lie beyond a change of the clocks', () => {
+    const across = { startsAtWall: '2026-03-07T23:00:00', endsAtWall: '2026-03-08T07:00:00' }
+    const elapsed = { ...across, duration: { kind: 'elapsed', elapsedMs: 7 * 3_600_000 } } as const
+    expect(list(elapsed, newYork, march).map(({ start, end }) => [start, end])).toEqual([
+      ['2026-03-08T04:00:00Z', '2026-03-08T11:00:00Z'],
+      ['2026-03-09T03:00:00Z', '2026-03-09T10:00:00Z'],
+    ])
+    expect(list(elapsed, newYork, { from: '2026-03-09T10:00:00Z', to: '2026-03-09T11:00:00Z' })).toEqual([])
+    expect(list(elapsed, newYork, { from: '2026-03-09T09:59:59Z', to: '2026-03-09T11:00:00Z' })).toHaveLength(1)
   })
 
   it.each([

@@ -222,6 +222,13 @@ describe('normalizeTimeZone', () => {
       expect(warningsOf('Pacific Standard Time', { country: 'US' })).toEqual([])
     })
 
+    it('leaves an old IANA name what it is where it settles nothing', () => {
+      expect(zoneOf('EST', { country: 'FR' })).toBe('America/Panama')
+      expect(zoneOf('HST', { country: 'FR' })).toBe('Pacific/Honolulu')
+      expect(warningsOf('HST', { country: 'FR' })).toEqual(['fixed-offset-no-dst'])
+      expect(zoneOf('CET', { country: 'FR' })).toBe('Europe/Paris')
+    })
+
     it('confirms an id of Java', () => {
       expect(normalizeTimeZone('ART', { country: 'EG' })).toMatchObject({
         zone: 'Africa/Cairo',
