@@ -1,4 +1,11 @@
-import { groupKey, type OnCallSnapshot, type Rotation, type Schedule, type User } from '../model/index.ts'
+import {
+  type ContactMethod,
+  groupKey,
+  type OnCallSnapshot,
+  type Rotation,
+  type Schedule,
+  type User,
+} from '../model/index.ts'
 import { type NormalizeTimeZoneOptions, tzdbVersion } from '../time/index.ts'
 import type { WireAbsence, WireDevice, WireGroup, WirePerson, WireShift } from '../xmatters/wire/index.ts'
 import type { XMattersTenant } from '../xmatters/index.ts'
@@ -11,7 +18,7 @@ import { mapDevice } from './map-device.ts'
 import { mapGroup } from './map-group.ts'
 import { mapPerson } from './map-person.ts'
 import { type MappedShift, mapShift } from './map-shift.ts'
-import { approximated, dropped, type MappingIssue } from './mapping-issue.ts'
+import { approximated, dropped, type Mapped, type MappingIssue } from './mapping-issue.ts'
 import { policiesIn } from './policy-closure.ts'
 import { readList, readObject, readText, type WireObject } from './read-wire.ts'
 import { createRecipientResolver } from './recipient-resolver.ts'
@@ -156,12 +163,17 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
   for (const [item, issues] of findCircularMembers(nestedMembers))
     shiftIssues.set(item, [...(shiftIssues.get(item) ?? []), ...issues])
 
+  // A device is asked for twice: by its owner, and by the account.
+  const devices = new Map<WireObject, Mapped<ContactMethod>>()
+  const deviceOf = (wire: WireObject): Mapped<ContactMethod> => {
+    let device = devices.get(wire)
+    if (device === undefined) devices.set(wire, (device = mapDevice(wire as unknown as WireDevice, deviceContext)))
+    return device
+  }
   const users: User[] = []
   const personIssues = new Map<unknown, readonly MappingIssue[]>()
   for (const [id, wire] of source.people) {
-    const methods = (source.devicesOf.get(id) ?? []).map(
-      (device) => mapDevice(device as unknown as WireDevice, deviceContext).value,
-    )
+    const methods = (source.devicesOf.get(id) ?? []).map((device) => deviceOf(device).value)
     const { value, issues } = mapPerson(wire as unknown as WirePerson, {
       ...deviceContext,
       ...countryOf(wire),
@@ -197,7 +209,7 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
 
   enterAll(account, tenant.people, 'people', 'person', source.people, personIssues)
   enterAll(account, tenant.groups, 'groups', 'group', source.groups, groupIssues)
-  enterDevices(account, tenant, deviceContext)
+  enterDevices(account, tenant, deviceOf)
   enterAll(account, tenant.roster, 'roster', 'group', null, new Map())
   enterAll(account, tenant.shifts, 'shifts', 'shift', null, shiftIssues)
   enterAll(account, tenant.absences, 'absences', 'absence', null, absenceIssues)
@@ -257,9 +269,13 @@ function enterAll(
   })
 }
 
-function enterDevices(account: LedgerAccount, tenant: XMattersTenant, context: Parameters<typeof mapDevice>[1]): void {
+function enterDevices(
+  account: LedgerAccount,
+  tenant: XMattersTenant,
+  deviceOf: (wire: WireObject) => Mapped<ContactMethod>,
+): void {
   readList(tenant.devices).forEach((item, index) => {
-    const { value, issues } = mapDevice(readObject(item) as unknown as WireDevice, context)
+    const { value, issues } = deviceOf(readObject(item))
     account.enter(item, sourceFields.devices, `devices[${index}]`, value.key, issues)
   })
 }
