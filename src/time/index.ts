@@ -1,5 +1,4 @@
 export { civilFromDays, dayMs, daysFromCivil, daysInMonth, isLeapYear, weekdayOfDays } from './civil-date.ts'
-export type { CivilDate } from './civil-date.ts'
 export { compareTzdb } from './compare-tzdb.ts'
 export type { TzdbDifference } from './compare-tzdb.ts'
 export { formatInstant, formatWall, parseInstant, parseWall } from './instant.ts'
@@ -15,5 +14,5 @@ export type {
 } from './time-zone-result.ts'
 export type { TzdbData } from './tzdb-data.ts'
 export { wallToEpochMs } from './wall-to-epoch.ts'
-export type { Disambiguation, Transition, Zone } from './zone.ts'
+export type { Disambiguation, Zone } from './zone.ts'
 export { getZone, injectTzdb, listTimeZones, nextTransitions, tzdbVersion } from './zone-registry.ts'
