@@ -22,9 +22,15 @@ export function isStale(error: unknown): boolean {
 }
 
 function propertyOf(error: unknown, name: 'transient' | 'code'): unknown {
-  return typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined
+  if (typeof error !== 'object' || error === null) return undefined
+  try {
+    return (error as Record<string, unknown>)[name]
+  } catch {
+    return undefined
+  }
 }
 
 function withoutUrlSecrets(message: string): string {
-  return message.replace(/([a-z][a-z0-9+.-]*:\/\/)(?:[^\s/@]*@)?([^\s?#]*)[?#]?\S*/gi, '$1$2')
+  // The length of a scheme is bounded, or a long message without any would take quadratic time.
+  return message.replace(/([a-z][a-z0-9+.-]{0,30}:\/\/)(?:[^\s/@]*@)?([^\s?#]*)[?#]?\S*/gi, '$1$2')
 }
