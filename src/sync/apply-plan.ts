@@ -115,7 +115,7 @@ async function applyUnderLease(
       revisions: capabilities.revisions ?? true,
       earlierRevision: (entity: string, id: string) => earlier.get(`${entity} ${id}`),
     },
-    concurrency: Math.max(1, Math.min(options.concurrency ?? offered, offered)),
+    concurrency: Math.min(atLeastOne(options.concurrency ?? offered), atLeastOne(offered)),
     invitationBatchSize: capabilities.invitationBatchSize ?? 100,
     retries,
     retryDelayMs,
@@ -137,9 +137,10 @@ async function applyUnderLease(
 
   for (const level of applyLevels(changes)) await runLevel(run, level)
 
-  const all = (): ApplyReport['results'] => results.list()
-  if (isStopped() && all().some(({ outcome }) => outcome === 'not-reached')) {
-    return { planId: plan.id, status: 'aborted', results: all(), stopped: reasonOfStop(lease) }
+  const isWhole = (): boolean =>
+    results.list().every(({ outcome, error }) => (outcome === 'applied' || outcome === 'adopted') && !error)
+  if (isStopped() && !isWhole()) {
+    return { planId: plan.id, status: 'aborted', results: results.list(), stopped: reasonOfStop(lease) }
   }
   for (const change of changes) {
     if (!results.has(change.id))
@@ -147,8 +148,7 @@ async function applyUnderLease(
         error: { code: 'dependency', message: 'It needs itself, or what the plan does not have.' },
       })
   }
-  const isWhole = all().every(({ outcome, error }) => (outcome === 'applied' || outcome === 'adopted') && !error)
-  return { planId: plan.id, status: isWhole ? 'complete' : 'partial', results: all() }
+  return { planId: plan.id, status: isWhole() ? 'complete' : 'partial', results: results.list() }
 }
 
 const emptyTarget = { users: [], userGroups: [], schedules: [], escalationPolicies: [] } as const
@@ -181,6 +181,11 @@ function supersededChanges(changes: readonly Change[], journal: Journal): Readon
   return superseded
 }
 
+/** One for what is no number too: an adapter's slip must not end in nothing being done. */
+function atLeastOne(count: number): number {
+  return count >= 1 ? Math.floor(count) : 1
+}
+
 function findPlanFault(plan: SyncPlan): ApplyError | null {
   const { id, version, ...content } = plan
   if (version !== 1)
@@ -211,6 +216,8 @@ function reasonOfStop(lease: HeldLease): ApplyError {
 }
 
 function refuse(plan: SyncPlan, refusal: ApplyError): ApplyReport {
-  const results = plan.changes.map(({ id }) => ({ changeId: id, outcome: 'not-reached' as const }))
+  // A plan that was edited may have lost its changes.
+  const changes = Array.isArray(plan.changes) ? plan.changes : []
+  const results = changes.map(({ id }) => ({ changeId: id, outcome: 'not-reached' as const }))
   return { planId: plan.id, status: 'refused', results, refusal }
 }

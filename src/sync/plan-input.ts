@@ -38,6 +38,9 @@ export interface ReadInput {
 
 /** Throws `InvalidArgumentError` for keys or ids that come twice, a baseline of another source, and a `now` that is no instant. */
 export function readPlanInput({ desired, current, baseline, now }: PlanInput): ReadInput {
+  if (!isObject(desired) || !isObject(desired.scope))
+    throw new InvalidArgumentError('The desired state is no snapshot of a source.')
+  if (!isObject(current)) throw new InvalidArgumentError('The current state is no snapshot of a target.')
   const { origin, scope } = desired
   if (baseline !== null && baseline.origin !== origin) {
     throw new InvalidArgumentError(
@@ -73,7 +76,13 @@ function silenceOf({ complete, selected }: OnCallSnapshot['scope']): ReadInput['
   return selected === null ? 'all' : new Set(selected)
 }
 
+/** Callers without a compiler hand over what they like. */
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
 function indexed<T>(list: readonly T[], nameOf: (item: T) => string, what: string): ReadonlyMap<string, T> {
+  if (!Array.isArray(list)) throw new InvalidArgumentError(`There is no list for ${what}.`)
   const map = new Map<string, T>()
   let last: string | null = null
   let isSorted = true

@@ -244,3 +244,42 @@ describe('applyPlan', () => {
     }
   })
 })
+
+describe('applyPlan says what happened', () => {
+  it('as aborted where the stop came while the last writes hung', async () => {
+    const target = createMemoryTarget()
+    const abort = new AbortController()
+    const hostile = around(target, {
+      create: (_, context) => {
+        abort.abort()
+        return untilAbort(context)
+      },
+    })
+    const plan = aPlan(creations(2))
+    const report = await applyPlan(plan, {
+      target: hostile,
+      state: createMemoryState(),
+      signal: abort.signal,
+      concurrency: 2,
+      ...quick,
+    })
+    expect(report.status).toBe('aborted')
+    expect(report.stopped?.code).toBe('aborted')
+    expect(report.results).toHaveLength(2)
+  })
+
+  it.each([Number.NaN, 0, -1, 0.5])(
+    'of an adapter that wants %d writes at once: one at a time',
+    async (concurrency) => {
+      const target = createMemoryTarget({}, { capabilities: { concurrency } })
+      const report = await applyPlan(aPlan(creations(3)), { target, state: createMemoryState(), ...quick })
+      expect(report.status).toBe('complete')
+    },
+  )
+
+  it('of a plan that has lost its changes: refused', async () => {
+    const plan = { ...aPlan(creations(1)), changes: null } as never
+    const report = await applyPlan(plan, { target: createMemoryTarget(), state: createMemoryState(), ...quick })
+    expect(report).toMatchObject({ status: 'refused', results: [], refusal: { code: 'plan-changed' } })
+  })
+})
