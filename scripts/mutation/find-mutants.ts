@@ -117,7 +117,8 @@ function operatorChanges(node: Node, text: string): readonly Change[] {
 
 /** Nothing in place of a result; in place of null it would hardly be a change. */
 function resultChanges(result: unknown): readonly Change[] {
-  if (!isNode(result) || result.type === 'BlockStatement' || result['raw'] === 'null') return []
+  if (!isNode(result) || result.type === 'BlockStatement') return []
+  if (result['raw'] === 'null' || result['name'] === 'undefined') return []
   return [replace(result, 'undefined')]
 }
 

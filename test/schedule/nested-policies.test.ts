@@ -21,6 +21,32 @@ describe('nested policies', () => {
     ])
   })
 
+  it('follows each occurrence of the inner policy during one long duty of the slot, and the other way round', () => {
+    const around = { recurrence: { startsAtWall: '2026-01-05T00:00:00', endsAtWall: '2026-01-06T00:00:00' } }
+    const days = { from: '2026-01-05T00:00:00Z', to: '2026-01-08T00:00:00Z' }
+    const long = slot(0, 'shift:long/slot:1', [policy('group:short')], around)
+    const short = slot(0, 'shift:short/slot:1', ['ada'])
+    const longInside = slot(0, 'shift:inside/slot:1', ['bo'], around)
+    const snapshot = aSnapshot([
+      { slots: [long] },
+      { key: 'group:short', slots: [short] },
+      { key: 'group:outer', slots: [slot(0, 'shift:outer/slot:1', [policy('group:long')])] },
+      { key: 'group:long', slots: [longInside] },
+    ])
+    for (const [key, who] of [
+      ['group:ops', 'ada'],
+      ['group:outer', 'bo'],
+    ] as const) {
+      expect(renderEscalation(snapshot, key, days)).toEqual(
+        ['05', '06', '07'].map((date) => ({
+          start: `2026-01-${date}T09:00:00Z`,
+          end: `2026-01-${date}T17:00:00Z`,
+          levels: [reaches(0, who)],
+        })),
+      )
+    }
+  })
+
   it('reaches nobody through an inactive or missing inner policy', () => {
     const snapshot = aSnapshot([
       {
