@@ -3,6 +3,7 @@ import { formatInstant, formatWall, getZone } from '../time/index.ts'
 import type { WireShift } from '../xmatters/wire/index.ts'
 import { approximated, dropped, type Mapped, type MappingIssue } from './mapping-issue.ts'
 import {
+  isMissing,
   listPath,
   readInstant,
   readList,
@@ -70,10 +71,12 @@ function readRule(wire: WireObject, semantics: SourceSemantics, issues: MappingI
   }
   const frequency = readWord(wire['frequency'])
   switch (frequency) {
-    case '':
-      return Object.keys(wire).some((key) => key !== 'end')
-        ? unreadable(Object.keys(wire)[0] ?? '', 'A recurrence without a frequency; the shift is never on duty.')
-        : { kind: 'once' }
+    case '': {
+      const field = Object.keys(wire).find((key) => key !== 'end' && !isMissing(wire[key]))
+      return field === undefined
+        ? { kind: 'once' }
+        : unreadable(field, 'A recurrence without a frequency; the shift is never on duty.')
+    }
     case 'ONCE':
       return { kind: 'once' }
     case 'DAILY':
@@ -125,7 +128,7 @@ function withInterval(
   make: (every: number) => RecurrenceRule,
 ): RecurrenceRule {
   const raw = wire['repeatEvery']
-  const every = raw === undefined || raw === null ? 1 : readNumber(raw)
+  const every = isMissing(raw) ? 1 : readNumber(raw)
   if (every === null || !Number.isInteger(every) || every < 1 || every > 10_000) {
     return unreadable('repeatEvery', 'Not a whole number of 1 or more; the shift is never on duty.')
   }
@@ -146,7 +149,7 @@ function readMonthly(
   if (numbers.includes(0))
     return unreadable(`months[${numbers.indexOf(0)}]`, 'Not a month; the shift is never on duty.')
   const months = [...new Set(numbers)].sort((a, b) => a - b)
-  const on = readWord(wire['on']) || (wire['dayOfWeek'] === undefined ? 'DATE_OF_MONTH' : 'DAY_OF_WEEK')
+  const on = readWord(wire['on']) || (isMissing(wire['dayOfWeek']) ? 'DATE_OF_MONTH' : 'DAY_OF_WEEK')
   if (on === 'DATE_OF_MONTH') {
     const date = readWord(wire['dateOfMonth']) === 'LAST' ? 'last' : readNumber(wire['dateOfMonth'])
     if (date === null || (date !== 'last' && !(Number.isInteger(date) && date >= 1 && date <= 31))) {
@@ -166,7 +169,7 @@ function readMonthly(
 
 function readEnd(wire: WireObject, semantics: SourceSemantics, issues: MappingIssue[]): RecurrenceEnd {
   const end = readObject(wire['end'])
-  const field = end['repetitions'] === undefined ? 'repititions' : 'repetitions'
+  const field = isMissing(end['repetitions']) ? 'repititions' : 'repetitions'
   const endBy = readWord(end['endBy']) || (end['date'] ? 'DATE' : end[field] ? 'REPETITIONS' : 'NEVER')
   const unknown = (name: string): RecurrenceEnd => {
     issues.push(
@@ -192,7 +195,7 @@ function readExclusions(value: unknown, issues: MappingIssue[]): readonly Recurr
   const path = listPath('exclusions', value)
   return readList(value).flatMap((item, index): RecurrenceException[] => {
     const wire = readObject(item)
-    const field = wire['start'] === undefined ? 'startDate' : 'start'
+    const field = isMissing(wire['start']) ? 'startDate' : 'start'
     const start = readInstant(wire[field])
     if (start !== null) return [{ kind: 'excluded', start: formatInstant(start) }]
     issues.push(

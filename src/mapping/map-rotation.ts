@@ -12,7 +12,7 @@ import {
 } from '../time/index.ts'
 import type { WireRotation } from '../xmatters/wire/index.ts'
 import { approximated, type Mapped, type MappingIssue } from './mapping-issue.ts'
-import { readInstant, readNumber, readObject, readText, readWord } from './read-wire.ts'
+import { isMissing, readInstant, readNumber, readObject, readText, readWord } from './read-wire.ts'
 import { defaultSemantics, type SourceSemantics } from './semantics.ts'
 
 export interface RotationContext {
@@ -54,10 +54,10 @@ export function mapRotation(rotation: WireRotation | undefined, context: Rotatio
     return keepOrder('rotation.by-alert', 'It depends on alerts to come; the current order is kept.')
   if (trigger === null) return keepOrder('rotation.unknown', 'Not understood; the current order is kept.')
   const raw = wire['interval']
-  const every = raw === undefined || raw === null ? 1 : readNumber(raw)
+  const every = isMissing(raw) ? 1 : readNumber(raw)
   if (every === null || !Number.isInteger(every) || every < 1 || every > mostUnits)
     return keepOrder('rotation.unknown', 'The interval is not a whole number; the current order is kept.')
-  if (raw === undefined || raw === null)
+  if (isMissing(raw))
     issues.push(approximated('rotation.interval', 'rotation.type', 'No interval is given; 1 is assumed.'))
   const next = readInstant(wire['nextRotationTime'])
   if (trigger === 'occurrences') {

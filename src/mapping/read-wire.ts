@@ -22,6 +22,11 @@ export function listPath(path: string, value: unknown): string {
   return Array.isArray(value) ? path : `${path}.data`
 }
 
+/** Whether there is no value: the source leaves keys out, and what is `null` or empty says no more. */
+export function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
+}
+
 /** Trimmed text; numbers count as text; `null` for anything else and for nothing. */
 export function readText(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
@@ -52,7 +57,7 @@ const mostMinutes = 527_040
 
 /** Minutes of zero or more, at most a year; what cannot be read counts as none and is reported. */
 export function readMinutes(value: unknown, path: string, issues: MappingIssue[]): number {
-  if (value === undefined || value === null) return 0
+  if (isMissing(value)) return 0
   const minutes = readNumber(value)
   if (minutes !== null && minutes >= 0 && minutes <= mostMinutes) return minutes
   issues.push(approximated('field.unreadable', path, 'Not a number of minutes; none is assumed.'))

@@ -96,6 +96,22 @@ describe('a recurrence', () => {
     expect(codes({ recurrence })).toEqual([found])
   })
 
+  it.each([null, ''])('reads %j as a field that is not there', (none) => {
+    const read = (wire: object): unknown => map(wire).value
+    const blank = (wire: object): object => ({ repeatEvery: none, on: none, dayOfWeek: none, ...wire })
+    expect(read({ recurrence: blank({ frequency: none }) })).toEqual(read({}))
+    for (const wire of [
+      { frequency: 'DAILY' },
+      { frequency: 'MONTHLY', dateOfMonth: '10' },
+      { frequency: 'DAILY', end: { endBy: 'REPETITIONS', repititions: 3 } },
+    ]) {
+      const end = 'end' in wire ? { end: { repetitions: none, ...wire.end } } : {}
+      expect(read({ recurrence: blank({ ...wire, ...end }) })).toEqual(read({ recurrence: wire }))
+    }
+    const exclusion = { startDate: '2026-01-07T14:00:00Z' }
+    expect(read({ exclusions: [{ start: none, ...exclusion }] })).toEqual(read({ exclusions: [exclusion] }))
+  })
+
   it('takes every month for an interval of months, and says so', () => {
     const recurrence = { frequency: 'MONTHLY', dateOfMonth: 1, repeatEvery: 2 }
     expect(codes({ recurrence })).toEqual(['recurrence.interval recurrence.repeatEvery'])
