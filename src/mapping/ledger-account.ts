@@ -40,12 +40,14 @@ export function openLedgerAccount(): LedgerAccount {
   const entries: CountedEntry[] = []
   const listed = new Map<string, number>()
 
+  /** Counts one more of a code; whether it is still to be listed by itself. */
   const isListed = (code: string): boolean => {
-    if (!code.startsWith('field.') || code === 'field.unknown') return true
+    if (!isBookkeeping(code)) return true
     const count = (listed.get(code) ?? 0) + 1
     listed.set(code, count)
     return count <= listedPerCode
   }
+  const isFull = (code: string): boolean => (listed.get(code) ?? 0) >= listedPerCode
 
   const enter: LedgerAccount['enter'] = (value, fields, root, entity, issues = []) => {
     const byPath = issues.length === 0 ? null : new Map<string, MappingIssue>()
@@ -70,9 +72,19 @@ export function openLedgerAccount(): LedgerAccount {
           const below =
             rule.kind === 'object' ? (rule.fields.get(key) ?? unknownRule) : rule.kind === 'mapped' ? unknownRule : rule
           const child = wire[key]
-          // Most leaves are mapped; what needs no path needs no step.
-          if (below.kind === 'mapped' && byPath === null && isLeaf(child)) totals.mapped++
-          else if (typeof child !== 'undefined' && child !== null)
+          // Most leaves are mapped, or one more of many; what needs no path needs no step.
+          if (byPath === null && below.kind !== 'object' && isLeaf(child)) {
+            if (below.kind === 'mapped') {
+              totals.mapped++
+              continue
+            }
+            if (isFull(below.code)) {
+              totals.dropped++
+              isListed(below.code)
+              continue
+            }
+          }
+          if (typeof child !== 'undefined' && child !== null)
             open.push({ value: child, rule: below, within: step, key })
         }
         continue
@@ -117,6 +129,11 @@ export function openLedgerAccount(): LedgerAccount {
     return { leaves, ...totals, entries: [...entries, ...summed] }
   }
   return { enter, close }
+}
+
+/** Codes of what every row has and nobody acts on; all others are listed however many there are. */
+function isBookkeeping(code: string): boolean {
+  return code === 'device.setting' || (code.startsWith('field.') && code !== 'field.unknown')
 }
 
 function isLeaf(value: unknown): value is string | number | boolean {
