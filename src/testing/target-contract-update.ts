@@ -4,10 +4,12 @@ import { failureOf, want } from './contract-case.ts'
 import {
   anyKind,
   contractValue,
+  creatableKinds,
   createRecord,
   find,
   isSame,
   linkOf,
+  shortened,
   type TargetCheck,
 } from './target-contract-values.ts'
 
@@ -16,16 +18,18 @@ export const updateCases: readonly TargetCheck[] = [
     'stores the whole value of an update, and its link, in that record only',
     async ({ target, stored }) => {
       const entity = anyKind(target)
-      const { id } = await createRecord(target, entity, 'one')
+      const hasUsers = creatableKinds(target).includes('user')
+      const ids = hasUsers ? { user: (await createRecord(target, 'user', 'member')).id } : {}
+      const { id, value: whole } = await createRecord(target, entity, 'one', ids)
       const bystander = await createRecord(target, entity, 'two')
-      const value = { ...contractValue(entity, 'one', {}), name: 'renamed' }
+      const value = shortened(whole)
       await target.update(await anUpdate(target, entity, id, { value, link: linkOf('relinked') }), {
         idempotencyKey: 'contract:update',
       })
       const after = await stored()
       want(
         isSame(find(after, entity, id)?.value, value),
-        'update must store the whole value that it is given.',
+        'update must store the whole value that it is given, and keep nothing of the lists that it replaces.',
         find(after, entity, id)?.value,
       )
       want(
@@ -115,7 +119,7 @@ export const updateCases: readonly TargetCheck[] = [
     async ({ target, stored }) => {
       if (target.capabilities?.disable === false) return
       const entity = anyKind(target)
-      const { id } = await createRecord(target, entity, 'one')
+      const { id, value } = await createRecord(target, entity, 'one')
       await target.update(await anUpdate(target, entity, id, { action: 'disable' }), {
         idempotencyKey: 'contract:disable',
       })
@@ -125,6 +129,7 @@ export const updateCases: readonly TargetCheck[] = [
         "update with action 'disable' must leave a record with status 'disabled'; a store that cannot says `disable: false`.",
         seen?.status,
       )
+      want(isSame(seen?.value, value), "update with action 'disable' must leave the value as it is.", seen?.value)
       want(isSame(seen?.link, linkOf('one')), 'A disabled record must keep its link: it may come back.', seen?.link)
     },
   ],

@@ -27,7 +27,7 @@ export function creatableKinds({ capabilities = {} }: TargetAdapter): readonly E
   return entities.filter((entity) => entity !== 'user' || users === 'create')
 }
 
-/** Values of each kind that are easy to damage: null, empty, zero, false, order, quotes, text outside of the basic plane. */
+/** Values of each kind that are easy to damage: null, empty, zero, false, order, spaces, quotes, text outside of the basic plane. */
 export function contractValue<E extends EntityKind>(entity: E, key: string, ids: ContractIds): EntityValue[E] {
   return builders[entity](key, ids)
 }
@@ -73,7 +73,7 @@ const builders: { readonly [E in EntityKind]: (key: string, ids: ContractIds) =>
   userGroup: (key, { user }) => ({
     key,
     name: `Équipe <b>${key}</b>`,
-    description: 'line one\nline two',
+    description: ' line one\nline two ',
     membership: 'static',
     active: true,
     memberKeys: user === undefined ? [] : [user],
@@ -119,9 +119,16 @@ const builders: { readonly [E in EntityKind]: (key: string, ids: ContractIds) =>
           ...(user === undefined ? [] : [{ kind: 'user' as const, key: user }]),
         ],
       },
+      { offsetMinutes: 15, targets: [] },
     ],
     repeat: null,
   }),
+}
+
+/** The value with another name, and one element less in each of its lists. */
+export function shortened(value: EntityValue[EntityKind]): EntityValue[EntityKind] {
+  const parts = Object.entries(value).map(([name, part]) => [name, Array.isArray(part) ? part.slice(0, -1) : part])
+  return { ...Object.fromEntries(parts), name: 'renamed' } as EntityValue[EntityKind]
 }
 
 let calls = 0

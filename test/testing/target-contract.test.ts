@@ -122,6 +122,50 @@ const breakers: Readonly<Record<string, () => TargetAdapter>> = {
   }),
 }
 
+/** Other ways to break a case. */
+const moreBreakers: readonly (readonly [how: string, name: string, createBroken: () => TargetAdapter])[] = [
+  [
+    'trims text',
+    'keeps a created value and its link exactly',
+    broken((good) => ({
+      read: async (context) => JSON.parse(JSON.stringify(await good.read(context)).replaceAll(/ +"/g, '"')) as never,
+    })),
+  ],
+  [
+    'turns lists round',
+    'keeps a created value and its link exactly',
+    broken((good) => ({
+      read: async (context) =>
+        mapRecords(await good.read(context), (record: { value: { levels?: readonly unknown[] } }) => ({
+          ...record,
+          value: record.value.levels ? { ...record.value, levels: record.value.levels.toReversed() } : record.value,
+        })),
+    })),
+  ],
+  [
+    'only adds members',
+    'stores the whole value of an update, and its link, in that record only',
+    broken((good) => ({
+      update: async (change, context) => {
+        if (change.entity !== 'userGroup') return good.update(change, context)
+        const before = good.snapshot().userGroups.find(({ id }) => id === change.id)!.value.memberKeys
+        const memberKeys = [...new Set([...before, ...change.value.memberKeys])]
+        return good.update({ ...change, value: { ...change.value, memberKeys } }, context)
+      },
+    })),
+  ],
+  [
+    'empties what it disables',
+    "keeps a disabled record, with the status 'disabled'",
+    broken((good) => ({
+      read: async (context) =>
+        mapRecords(await good.read(context), (record: { status?: string }) =>
+          record.status === 'disabled' ? { ...record, value: {} } : record,
+        ),
+    })),
+  ],
+]
+
 function dropNulls(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null))
 }
@@ -139,8 +183,9 @@ describe('targetContract', () => {
     expect(targetContract(() => createMemoryTarget()).map(({ name }) => name)).toEqual(Object.keys(breakers))
   })
 
-  for (const [name, createBroken] of Object.entries(breakers)) {
-    it(`says what it wants and why when broken: ${name}`, async () => {
+  const ways = Object.entries(breakers).map(([name, createBroken]) => ['altogether', name, createBroken] as const)
+  for (const [how, name, createBroken] of [...ways, ...moreBreakers]) {
+    it(`says what it wants and why when broken (${how}): ${name}`, async () => {
       const run = targetContract(createBroken).find((one) => one.name === name)!.run
       const error: unknown = await run().catch((thrown: unknown) => thrown)
       expect(error).toBeInstanceOf(ContractBrokenError)
