@@ -32,6 +32,8 @@ export async function observeOnCall(
   const length = parseInstant(to) - parseInstant(from)
   if (length <= 0) throw new InvalidArgumentError(`The window must end after it begins; got ${from} to ${to}.`)
   if (length > longestWindowMs) throw new InvalidArgumentError('On-call can be asked for at most 90 days ahead.')
+  if (!groups.every((group) => typeof group === 'string' && group !== ''))
+    throw new InvalidArgumentError('A group is named by its id or its name; one of groups is empty.')
   const link = linkSignal(signal)
   try {
     const rows = await Promise.all(

@@ -59,7 +59,8 @@ describe('observeOnCall', () => {
     [{ to: '2026-11-22T12:00:00Z' }, /after it begins/],
     [{ to: '2027-03-01T12:00:00Z' }, /90 days/],
     [{ from: 'now' }, /instant/],
-  ])('refuses the window %o without a request', async (change, message) => {
+    [{ groups: ['g', ''] }, /empty/],
+  ])('refuses %o without a request', async (change, message) => {
     const { client, sent } = scriptedClient(() => emptyPage)
     expect(await rejection(client.observeOnCall({ groups: ['g'], ...window, ...change }))).toMatchObject({
       code: 'invalid-argument',

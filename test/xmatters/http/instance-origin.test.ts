@@ -60,6 +60,8 @@ describe('options', () => {
     { requestsPerSecond: 0 },
     { fetch: 'node-fetch' as never },
     { requestsPerSecond: Number.POSITIVE_INFINITY },
+    { userAgent: 'acme\r\nx-more: 1' },
+    { userAgent: '' },
   ])('%o is refused', (options) => {
     expect(() => open(options)).toThrow(new RegExp(Object.keys(options)[0]!))
   })
