@@ -21,15 +21,18 @@ export function mapAbsence(absence: WireAbsence, context: AbsenceContext = {}): 
   if (member === null) issues.push(dropped('absence.unreadable', 'id', 'Nobody is named; the absence is left out.'))
   if (from === null || to === null || member === null) return { value: null, issues }
   const replacement = readText(readObject(wire['replacement'])['id'])
+  const group = readText(readObject(wire['group'])['id'])
+  const start = formatInstant(from)
   return {
     value: {
-      key: `absence:${readText(wire['id']) ?? ''}`,
+      // Without an id it is known by what else tells one absence from another.
+      key: `absence:${readText(wire['id']) ?? [member, group ?? 'all', start].join('/')}`,
       rotationKeys: [...new Set(context.rotationKeys ?? [])].sort(),
-      from: formatInstant(from),
+      from: start,
       to: formatInstant(to),
       replaces: userKey(member),
       replacement: replacement === null ? null : userKey(replacement),
-      scope: readText(readObject(wire['group'])['id']) === null ? 'all' : 'group',
+      scope: group === null ? 'all' : 'group',
     },
     issues,
   }

@@ -118,6 +118,7 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
   const absenceIssues = new Map<unknown, readonly MappingIssue[]>()
   const absences: SourceAbsence[] = []
   const known = new Set<string>()
+  const absenceKeys = new Map<unknown, string>()
   for (const item of readList(tenant.absences)) {
     const wire = readObject(item)
     const { value, issues } = mapAbsence(wire as unknown as WireAbsence)
@@ -130,6 +131,7 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
       continue
     }
     known.add(value.key)
+    absenceKeys.set(item, value.key)
     resolver.mention(readObject(wire['member']))
     resolver.mention(readObject(wire['replacement']))
     absences.push({ override: value, scheduleKey: groupId === null ? null : groupKey(groupId) })
@@ -144,8 +146,8 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
       if (minutes > 0) vacancies.set(key, Math.max(minutes, vacancies.get(key) ?? 0))
     }
   }
-  for (const item of readList(tenant.absences)) {
-    const minutes = vacancies.get(`absence:${readText(readObject(item)['id']) ?? ''}`)
+  for (const [item, key] of absenceKeys) {
+    const minutes = vacancies.get(key)
     if (minutes === undefined || absenceIssues.has(item)) continue
     const message = 'The source also drops the delay after the empty slot; here the levels after it keep their time.'
     absenceIssues.set(item, [approximated('absence.delay-after-skip', 'member.id', message, { minutes })])

@@ -378,6 +378,26 @@ describe('an absence', () => {
   })
 })
 
+describe('absences without an id', () => {
+  it('are told apart by person, group and start', () => {
+    const shift = aShift({ group: aReference(team), members: [aMember(ana), aMember(bo)] })
+    const away = anAbsence({ id: '', member: aReference(ana), replacement: aReference(cy) })
+    const later = { ...away, start: '2026-12-01T09:00:00Z' }
+    const other = { ...away, member: aReference(bo) }
+    const absences = [away, later, other, { ...away, group: aReference(team) }, { ...away }]
+    const { snapshot, ledger } = mapTenant(aTenantOf({ people, groups: [team], shifts: [shift], absences }))
+    expect(snapshot.schedules[0]?.overrides.map(({ key }) => key)).toEqual([
+      'absence:ana/all/2026-12-01T08:00:00Z',
+      'absence:ana/all/2026-12-01T09:00:00Z',
+      'absence:ana/g/2026-12-01T08:00:00Z',
+      'absence:bo/all/2026-12-01T08:00:00Z',
+    ])
+    expect(ledger.entries.filter(({ code }) => code === 'field.duplicate').map(({ path }) => path)).toEqual([
+      'absences[4].id',
+    ])
+  })
+})
+
 describe('a tenant', () => {
   it('says how much of the source it speaks for', () => {
     const scope = (rows: Partial<XMattersTenant>): unknown => mapTenant(aTenantOf(rows)).snapshot.scope
