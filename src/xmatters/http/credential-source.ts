@@ -14,6 +14,8 @@ export interface CredentialSource {
   secrets(): readonly string[]
   /** False where a refusal is for good. */
   readonly canChange: boolean
+  /** True where every request has the same value, so that the first 401 says all. */
+  readonly isFixed: boolean
 }
 
 export function createCredentialSource(auth: ClientAuth, oauth: OAuthOptions): CredentialSource {
@@ -36,6 +38,7 @@ function fixedSource(name: string, secret: string): CredentialSource {
     renew: async () => false,
     secrets: () => [secret, encoded.replace(/=+$/, '')],
     canChange: false,
+    isFixed: true,
   }
 }
 
@@ -59,6 +62,7 @@ function functionSource(token: () => string | Promise<string>): CredentialSource
     renew: async (refused, signal) => (await current(signal)) !== refused,
     secrets: () => [last],
     canChange: true,
+    isFixed: false,
   }
 }
 

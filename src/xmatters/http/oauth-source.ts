@@ -110,5 +110,6 @@ export function createOAuthSource(
     },
     secrets: () => ['password' in auth ? auth.password : auth.refreshToken, refreshToken ?? '', accessToken],
     canChange: false,
+    isFixed: false,
   }
 }

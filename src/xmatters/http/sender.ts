@@ -13,8 +13,15 @@ export interface Call {
   attempts: number
 }
 
+/** What happens before the turn passes on to the next in the queue. */
+export interface Turn {
+  /** May throw to give the turn up before anything is sent. */
+  begin(): void
+  failed(error: unknown): void
+}
+
 /** Sends once, in its turn; rejects with an `XMattersClientError`, or with the reason of a signal that ended. */
-export type Send = (call: Call, init: RequestInit, signal: AbortSignal) => Promise<Answer>
+export type Send = (call: Call, init: RequestInit, signal: AbortSignal, turn?: Turn) => Promise<Answer>
 
 export interface SenderOptions {
   readonly pace: Pace
@@ -39,8 +46,7 @@ export function createSender({ pace, limits, emit }: SenderOptions): Send {
     pace.pause(status === 429 ? 'rate-limited' : 'unavailable', retryAfterMs ?? Math.round(backoffMs))
   }
 
-  return async (call, init, signal) => {
-    const leave = await pace.enter(signal)
+  const sendNow: Send = async (call, init, signal) => {
     call.attempts += 1
     const { requestId, route, url, attempts } = call
     const about = { requestId, route, attempt: attempts }
@@ -64,6 +70,17 @@ export function createSender({ pace, limits, emit }: SenderOptions): Send {
       return answer
     } catch (error) {
       if (signal.aborted) done(null, 'aborted', 0)
+      throw error
+    }
+  }
+
+  return async (call, init, signal, turn) => {
+    const leave = await pace.enter(signal)
+    try {
+      turn?.begin()
+      return await sendNow(call, init, signal)
+    } catch (error) {
+      turn?.failed(error)
       throw error
     } finally {
       leave()

@@ -95,6 +95,27 @@ describe('basic and API key credentials', () => {
     await Promise.allSettled(everything(client))
     expect(sent).toHaveLength(3)
   })
+
+  it('refused after they were good cost no more than what was under way and one, however many calls are queued', async () => {
+    let isGood = true
+    const { client, sent } = scriptedClient(() => (isGood ? emptyPage : 401), { concurrency: 2 })
+    await client.sites.list()
+    isGood = false
+    const calls = Array.from({ length: 20 }, async () => client.sites.list())
+    for (const outcome of await Promise.allSettled(calls)) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'authentication' } })
+    }
+    expect(sent).toHaveLength(1 + 2 + 1)
+  })
+
+  it('refused once, and good after that, are used for all that is queued', async () => {
+    const { client, sent } = scriptedClient((_, index) => (index === 1 ? 401 : emptyPage), { concurrency: 1 })
+    await client.sites.list()
+    const calls = Array.from({ length: 5 }, async () => client.sites.list())
+    const outcomes = await Promise.allSettled(calls)
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', ...Array.from({ length: 4 }, () => 'fulfilled')])
+    expect(sent).toHaveLength(6)
+  })
 })
 
 describe('a bearer function', () => {
