@@ -19,4 +19,5 @@ export {
 export { renderSchedule, type ScheduleInterval } from './render-schedule.ts'
 export type { RenderWindow } from './render-window.ts'
 export { rotationOccurrences, rotationOccurrenceTimes, type RotationOccurrence } from './rotation-occurrences.ts'
+export { isSameJson } from './is-same-json.ts'
 export { toICalendar } from './to-i-calendar.ts'

@@ -1,7 +1,7 @@
 import type { EscalationPolicy, Participant, Schedule } from '../model/index.ts'
 import type { Change } from './plan.ts'
 import { orNothing, type PlanWorld } from './plan-world.ts'
-import { isSameJson } from './same-json.ts'
+import { isSameJson } from '../schedule/index.ts'
 
 /** An item whose value differs between two worlds. */
 export type ChangedItem = Pick<Change, 'entity' | 'key'>

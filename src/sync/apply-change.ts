@@ -2,7 +2,7 @@ import type { EntityKind, EntityValue } from '../model/index.ts'
 import { translateValue, type Translation } from './apply-references.ts'
 import { type KeyTable, type KnownRecord, recordDigest, type TargetIndex } from './apply-target-index.ts'
 import type { Change } from './plan.ts'
-import { isSameJson } from './same-json.ts'
+import { isSameJson } from '../schedule/index.ts'
 import type { ApplyError } from './state-store.ts'
 import type { CreateChange, RecordLink, RemoveChange, UpdateChange } from './target-adapter.ts'
 

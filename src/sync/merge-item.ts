@@ -3,7 +3,7 @@ import { decide, type ItemMerge } from './merge-decision.ts'
 import { mergeKeyedList } from './merge-keyed-list.ts'
 import { mergeSet } from './merge-set.ts'
 import type { JsonObject, MergedField, SideValues } from './merge-sides.ts'
-import { isSameJson } from './same-json.ts'
+import { isSameJson } from '../schedule/index.ts'
 import { ownValue } from './same-value.ts'
 
 const setFields: Readonly<Record<EntityKind, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { decide, type ItemMerge } from './merge-decision.ts'
 import type { JsonObject, MergedField, SideValues } from './merge-sides.ts'
-import { isSameJson } from './same-json.ts'
+import { isSameJson } from '../schedule/index.ts'
 import { ownValue } from './same-value.ts'
 
 interface MergedElement {

@@ -9,7 +9,7 @@ import type { Change, Conflict, Drift, FieldChange, Skipped } from './plan.ts'
 import { type AnyValue, displayName, type ReadInput } from './plan-input.ts'
 import { managedReason } from './plan-removals.ts'
 import type { PlannerSettings } from './planner-options.ts'
-import { isSameJson } from './same-json.ts'
+import { isSameJson } from '../schedule/index.ts'
 import { ownValue, type SameValue } from './same-value.ts'
 import type { BaselineEntry } from './state-store.ts'
 

@@ -3,7 +3,7 @@ import { orderChanges, type OrderedNode } from './order-changes.ts'
 import type { Change, FieldChange } from './plan.ts'
 import type { AnyValue } from './plan-input.ts'
 import { listReferences } from './references.ts'
-import { isSameJson } from './same-json.ts'
+import { isSameJson } from '../schedule/index.ts'
 import { thinReferences } from './thin-references.ts'
 
 interface Node extends OrderedNode {
