@@ -62,7 +62,7 @@ export function createDeviceNames(transport: Transport): DeviceNamesResource {
   return {
     list,
     get: (asked, options) =>
-      findRow(list({}, options), '/device-names', ({ id, name }) => id === asked || name === asked),
+      findRow(list({}, options), '/device-names', asked, ({ id, name }) => id === asked || name === asked),
   }
 }
 
@@ -79,6 +79,6 @@ export function createDeviceTypes(transport: Transport): DeviceTypesResource {
   return {
     list,
     get: (asked, options) =>
-      findRow(list(undefined, options), '/device-types', (word) => word.toUpperCase() === asked.toUpperCase()),
+      findRow(list(undefined, options), '/device-types', asked, (word) => word.toUpperCase() === asked.toUpperCase()),
   }
 }

@@ -115,6 +115,11 @@ export function createRoster(transport: Transport): RosterResource {
   return {
     list,
     get: (group, asked, options) =>
-      findRow(list(group, {}, options), route, ({ member }) => member.id === asked || member.targetName === asked),
+      findRow(
+        list(group, {}, options),
+        route,
+        asked,
+        ({ member }) => member.id === asked || member.targetName === asked,
+      ),
   }
 }

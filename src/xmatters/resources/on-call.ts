@@ -3,7 +3,15 @@ import { createPageList } from '../page-list.ts'
 import type { Transport } from '../transport.ts'
 import type { WireOnCall, WireOnCallSummary } from '../wire/index.ts'
 import { occurrenceMemberRows, onCallRows, onCallSummaryRows } from '../wire-schema/on-call-rows.ts'
-import { allRows, type CallOptions, listRows, type PageQuery, queryOf, type ResourceKind } from './read-resource.ts'
+import {
+  allRows,
+  type CallOptions,
+  checkName,
+  listRows,
+  type PageQuery,
+  queryOf,
+  type ResourceKind,
+} from './read-resource.ts'
 
 export interface OnCallQuery extends PageQuery {
   /** Ids or names, at most 30. */
@@ -44,7 +52,7 @@ export function createOnCall(transport: Transport): OnCallResource {
     const defaults = { membersPerShift: 100, embed: ['shift', 'members.owner'] }
     return listRows(transport, onCallKind, { route: '/on-call', query: { ...defaults, ...queryOf(query) } }, options)
   }
-  return { list, get: async (group, options) => allRows(list({ groups: [group] }, options)) }
+  return { list, get: async (group, options) => rowsOf(list, group, options) }
 }
 
 export interface OnCallSummaryQuery {
@@ -78,5 +86,15 @@ export function createOnCallSummary(transport: Transport): OnCallSummaryResource
       paged: false,
       cap: mostSummaryRows,
     })
-  return { list, get: async (group, options) => allRows(list({ groups: [group] }, options)) }
+  return { list, get: async (group, options) => rowsOf(list, group, options) }
+}
+
+/** All rows of one group. */
+async function rowsOf<T>(
+  list: (query: { readonly groups: readonly string[] }, options?: CallOptions) => PageList<T>,
+  group: string,
+  options?: CallOptions,
+): Promise<readonly T[]> {
+  checkName(group)
+  return allRows(list({ groups: [group] }, options))
 }

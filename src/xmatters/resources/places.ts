@@ -36,7 +36,7 @@ export function createAbsences(transport: Transport): AbsencesResource {
   const route = '/temporary-absences'
   const list: AbsencesResource['list'] = (query, options) =>
     listRows(transport, { rows: absenceRows }, { route, query: queryOf(query) }, options)
-  return { list, get: (absence, options) => findRow(list({}, options), route, ({ id }) => id === absence) }
+  return { list, get: (absence, options) => findRow(list({}, options), route, absence, ({ id }) => id === absence) }
 }
 
 export interface SiteQuery extends PageQuery {
@@ -107,6 +107,7 @@ export function createRoles(transport: Transport): RolesResource {
     listRows(transport, { rows: roleRows }, { route: '/roles', query: queryOf(query) }, options)
   return {
     list,
-    get: (asked, options) => findRow(list({}, options), '/roles', ({ id, name }) => id === asked || name === asked),
+    get: (asked, options) =>
+      findRow(list({}, options), '/roles', asked, ({ id, name }) => id === asked || name === asked),
   }
 }

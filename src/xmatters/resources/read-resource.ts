@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from '../../errors.ts'
 import { InvalidResponseError, NotFoundError } from '../client-error.ts'
 import { linkSignal } from '../linked-signal.ts'
 import { completeNested, type NestedList } from '../nested-lists.ts'
@@ -90,10 +91,22 @@ export async function getRow<T extends object>(
   }
 }
 
-/** The first row that fits, for endpoints that know no single read. */
-export async function findRow<T>(list: PageList<T>, route: string, fits: (row: T) => boolean): Promise<T> {
+/** The first row that fits, for endpoints that know no single read. `asked`: the id or the name that is looked for. */
+export async function findRow<T>(
+  list: PageList<T>,
+  route: string,
+  asked: string,
+  fits: (row: T) => boolean,
+): Promise<T> {
+  checkName(asked)
   for await (const row of list) if (fits(row)) return row
   throw new NotFoundError(`${route} has nothing by that id or name.`, { route })
+}
+
+/** Refuses what names nothing, as an id or a name in an address is refused. */
+export function checkName(asked: string): void {
+  if (typeof asked === 'string' && asked !== '' && asked !== '.' && asked !== '..') return
+  throw new InvalidArgumentError(`An id or a name is needed; got ${JSON.stringify(asked ?? null)}.`)
 }
 
 export async function allRows<T>(list: PageList<T>): Promise<readonly T[]> {

@@ -8,6 +8,7 @@ import { anyRows, idOf } from '../wire-schema/row-kind.ts'
 import {
   allRows,
   type CallOptions,
+  checkName,
   findRow,
   getRow,
   listRows,
@@ -109,6 +110,7 @@ export function createShiftMembers(transport: Transport): ShiftMembersResource {
   return {
     list,
     get: async (group, shift, asked, options) => {
+      checkName(asked)
       const slots = await allRows(list(group, shift, {}, options))
       return slots.filter(({ recipient }) => recipient?.id === asked || recipient?.targetName === asked)
     },
@@ -160,6 +162,7 @@ export function createOccurrences(transport: Transport): OccurrencesResource {
       return findRow(
         list(group, query, options),
         route,
+        shift,
         (row) => row.start !== undefined && parseInstant(row.start) === at,
       )
     },

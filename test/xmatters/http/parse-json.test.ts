@@ -10,6 +10,7 @@ describe('parseJson', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const text = JSON.stringify(value)
+        fc.pre(!text.includes('"__proto__":'))
         expect(parseJson(bytes(text), null)).toEqual({ kind: 'value', value: JSON.parse(text) })
       }),
     )

@@ -224,6 +224,23 @@ describe('single reads', () => {
     expect(await rejection(get(client))).toMatchObject({ code: 'not-found', name: 'NotFoundError' })
   })
 
+  const nameless: readonly Call<Promise<unknown>>[] = [
+    (client) => client.absences.get(''),
+    (client) => client.roles.get('.'),
+    (client) => client.roster.get('g', ''),
+    (client) => client.shiftMembers.get('g', 's', ''),
+    (client) => client.occurrences.get('g', '', '2026-11-23T09:00:00Z'),
+    (client) => client.deviceNames.get(''),
+    (client) => client.deviceTypes.get('..'),
+    (client) => client.onCall.get(''),
+    (client) => client.onCallSummary.get(''),
+  ]
+  it.each(nameless)('by a name that names nothing are refused without a request', async (get) => {
+    const { client, sent } = scriptedClient(() => page([{ id: '' }]))
+    expect(await rejection(get(client))).toMatchObject({ code: 'invalid-argument' })
+    expect(sent).toEqual([])
+  })
+
   it.each([[], {}, { id: '' }, null, 'a', page([{ id: 'a' }])])(
     'answered with %j are an invalid response',
     async (body) => {
