@@ -43,4 +43,4 @@ export function openGrace(signal: AbortSignal | undefined, graceMs: number): Abo
   }
 }
 
-const noAnswer = 'The target did not answer after the stop; the next run finds out what became of it.'
+const noAnswer = 'No answer came after the stop; the next run finds out what became of it.'

@@ -15,6 +15,7 @@ import type { Brake, Change, SyncPlan } from './plan.ts'
 import { orNothing } from './plan-world.ts'
 import { recheckBrakes } from './recheck-brakes.ts'
 import type { ApplyError, SyncStateStore } from './state-store.ts'
+import { storeUnderGrace } from './store-under-grace.ts'
 
 /**
  * Writes the plan to the target, and reports what became of each change. Never rejects for what a target or a store does.
@@ -50,8 +51,9 @@ async function applyUnderLease(
   lease: HeldLease,
   grace: AbortGrace,
 ): Promise<ApplyReport> {
-  const { target, state, signal, clock = Date.now, retries = 3, retryDelayMs = 200 } = options
+  const { target, signal, clock = Date.now, retries = 3, retryDelayMs = 200 } = options
   const { origin, changes } = plan
+  const state = storeUnderGrace(options.state, grace)
   const capabilities = target.capabilities ?? {}
   const offered = capabilities.concurrency ?? 4
 

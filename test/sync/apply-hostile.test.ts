@@ -246,6 +246,28 @@ describe('applyPlan', () => {
 })
 
 describe('applyPlan says what happened', () => {
+  it.each(['readJournal', 'appendJournal', 'writeBaseline'] as const)(
+    'as aborted where the state store hangs in %s, and the next run goes on',
+    async (method) => {
+      const target = createMemoryTarget()
+      const state = createMemoryState()
+      const abort = new AbortController()
+      const hanging: SyncStateStore = {
+        ...state,
+        [method]: async () => {
+          abort.abort()
+          return forEver()
+        },
+      }
+      const plan = aPlan(creations(3))
+      const report = await applyPlan(plan, { target, state: hanging, signal: abort.signal, concurrency: 1, ...quick })
+      expect(report.status).toBe(method === 'readJournal' ? 'refused' : 'aborted')
+      expect(report.results).toHaveLength(3)
+      expect(await applyPlan(plan, { target, state, ...quick })).toMatchObject({ status: 'complete' })
+      expect(target.snapshot().users).toHaveLength(3)
+    },
+  )
+
   it('as aborted where the stop came while the last writes hung', async () => {
     const target = createMemoryTarget()
     const abort = new AbortController()
