@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from '../errors.ts'
 import { type AbortGrace, openGrace } from './abort-grace.ts'
 import { applyErrorOf } from './apply-error.ts'
 import { applyLevels } from './apply-levels.ts'
@@ -18,13 +19,15 @@ import type { ApplyError, SyncStateStore } from './state-store.ts'
 import { storeUnderGrace } from './store-under-grace.ts'
 
 /**
- * Writes the plan to the target, and reports what became of each change. Never rejects for what a target or a store does.
+ * Writes the plan to the target, and reports what became of each change. Never rejects for what a target or a store does; throws
+ * `InvalidArgumentError` for `retries` or a `retryDelayMs` below 0.
  *
  * Each write is journalled before and after; run again with the same plan and state it goes on where it stopped. Refused without a
  * write: a plan that was edited, a brake that `allowUnsafe` does not release (the plan's own, and those of the target as it is now, for
  * a plan that was not begun), a lease held elsewhere, a target or store that cannot be read.
  */
 export async function applyPlan(plan: SyncPlan, options: ApplyOptions): Promise<ApplyReport> {
+  checkRetries(options)
   const { state, clock = Date.now, leaseTtlMs = 60_000 } = options
   const fault = findPlanFault(plan) ?? findHeldBrake(plan, plan.safety.brakes, options.allowUnsafe)
   if (fault) return refuse(plan, fault)
@@ -181,6 +184,11 @@ function supersededChanges(changes: readonly Change[], journal: Journal): Readon
     else if (recorded.has(`${entity} ${key}`)) superseded.add(id)
   }
   return superseded
+}
+
+function checkRetries({ retries = 3, retryDelayMs = 200 }: ApplyOptions): void {
+  if (retries >= 0 && retryDelayMs >= 0 && retryDelayMs < Number.POSITIVE_INFINITY) return
+  throw new InvalidArgumentError(`retries and retryDelayMs must be 0 or more; got ${retries} and ${retryDelayMs}.`)
 }
 
 /** One for what is no number too: an adapter's slip must not end in nothing being done. */

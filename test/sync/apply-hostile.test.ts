@@ -246,6 +246,16 @@ describe('applyPlan', () => {
 })
 
 describe('applyPlan says what happened', () => {
+  it.each([{ retries: Number.NaN }, { retries: -1 }, { retryDelayMs: -1 }])(
+    'of %o: nothing, it is refused',
+    async (wrong) => {
+      const target = createMemoryTarget()
+      const attempt = applyPlan(aPlan(creations(1)), { target, state: createMemoryState(), ...quick, ...wrong })
+      await expect(attempt).rejects.toMatchObject({ code: 'invalid-argument' })
+      expect(target.snapshot().users).toEqual([])
+    },
+  )
+
   it.each(['readJournal', 'appendJournal', 'writeBaseline'] as const)(
     'as aborted where the state store hangs in %s, and the next run goes on',
     async (method) => {
