@@ -22,9 +22,18 @@ export function findCircularMembers(members: readonly NestedMember[]): ReadonlyM
       addEdge(behind, key, policyKey)
     }
   }
+  // What nothing leads to is on no circle, nor is then what only that led to.
+  const apart = new Set([...ahead.keys()].filter((key) => !behind.has(key)))
+  for (const key of apart) {
+    for (const next of ahead.get(key) ?? []) {
+      const left = behind.get(next)
+      left?.delete(key)
+      if (left?.size === 0) apart.add(next)
+    }
+  }
   const circles = new Map<string, string>()
   for (const root of ahead.keys()) {
-    if (circles.has(root)) continue
+    if (apart.has(root) || circles.has(root)) continue
     const reached = reachFrom(root, ahead)
     if (!reached.has(root)) continue
     for (const key of reachFrom(root, behind)) if (reached.has(key)) circles.set(key, root)
