@@ -13,12 +13,13 @@ import {
   readWord,
   type WireObject,
 } from './read-wire.ts'
+import { resolveZone } from './resolve-zone.ts'
 import { defaultSemantics, type SourceSemantics } from './semantics.ts'
 import { allWeekdays, readWeekday, readWeekdays } from './weekdays.ts'
 
 export interface RecurrenceContext {
-  /** IANA id of the clock on which the rule runs; `null` where it is not known: then nothing is ever on duty. */
-  readonly timeZone: string | null
+  /** IANA id of the clock on which the rule runs; `null` where it is not known: then nothing is ever on duty. Default: the shift's own. */
+  readonly timeZone?: string | null
   readonly semantics?: Partial<SourceSemantics>
 }
 
@@ -33,11 +34,12 @@ const ordinals = new Map<string, 1 | 2 | 3 | 4 | 'last'>([
 const never: RecurrenceRule = { kind: 'never' }
 
 /** Reads when a shift takes place: first occurrence, rule, end and deleted occurrences. A rule that cannot be read is `never`, and reported. */
-export function mapRecurrence(shift: WireShift, context: RecurrenceContext): Mapped<Recurrence> {
+export function mapRecurrence(shift: WireShift, context: RecurrenceContext = {}): Mapped<Recurrence> {
   const issues: MappingIssue[] = []
   const semantics = { ...defaultSemantics, ...context.semantics }
   const wire: WireObject = readObject(shift)
-  const zone = context.timeZone === null ? null : getZone(context.timeZone)
+  const timeZone = context.timeZone === undefined ? ownZone(wire, issues) : context.timeZone
+  const zone = timeZone === null ? null : getZone(timeZone)
   const startMs = readInstant(wire['start'])
   const endMs = readInstant(wire['end'])
   if (startMs === null)
@@ -62,6 +64,14 @@ export function mapRecurrence(shift: WireShift, context: RecurrenceContext): Map
     },
     issues,
   }
+}
+
+function ownZone(wire: WireObject, issues: MappingIssue[]): string | null {
+  const own = resolveZone(wire['timezone'])
+  if (own?.kind === 'resolved') return own.zone
+  const [path, reason] = own === null ? ['start', 'The shift has no time zone'] : ['timezone', own.message]
+  issues.push(dropped('shift.time-zone', path, `${reason}; the shift is never on duty here.`))
+  return null
 }
 
 function readRule(wire: WireObject, semantics: SourceSemantics, issues: MappingIssue[]): RecurrenceRule {

@@ -9,6 +9,7 @@ import {
   formatWall,
   getZone,
   parseInstant,
+  parseWall,
 } from '../time/index.ts'
 import type { WireRotation } from '../xmatters/wire/index.ts'
 import { approximated, type Mapped, type MappingIssue } from './mapping-issue.ts'
@@ -16,11 +17,20 @@ import { isMissing, readInstant, readNumber, readObject, readText, readWord } fr
 import { defaultSemantics, type SourceSemantics } from './semantics.ts'
 
 export interface RotationContext {
-  readonly timeZone: string
-  readonly recurrence: Recurrence
-  /** Instant at which the order of the members was read. */
-  readonly capturedAt: string
+  /** IANA id of the shift's clock. Default `UTC`. */
+  readonly timeZone?: string
+  /** When the shift takes place. Without it, turns by completed shifts begin at the next rotation. */
+  readonly recurrence?: Recurrence
+  /** Instant at which the order of the members was read. Default: just before the next rotation. */
+  readonly capturedAt?: string
   readonly semantics?: Partial<SourceSemantics>
+}
+
+/** The clock and the shift that a rotation goes by. */
+interface TurnContext<R = Recurrence> {
+  readonly timeZone: string
+  readonly recurrence: R
+  readonly capturedAt: string
 }
 
 /** How people move through the slots of a shift that rotate. */
@@ -38,7 +48,7 @@ const mostUnits = 10_000
 const unitMs = { hours: 3_600_000, days: dayMs, weeks: 7 * dayMs } as const
 
 /** Reads a shift's rotation by the meaning of its words. What cannot be predicted or understood keeps the current order, and is reported. */
-export function mapRotation(rotation: WireRotation | undefined, context: RotationContext): Mapped<MappedRotation> {
+export function mapRotation(rotation: WireRotation | undefined, context: RotationContext = {}): Mapped<MappedRotation> {
   const issues: MappingIssue[] = []
   const wire = readObject(rotation)
   const direction = readDirection(wire['direction'], issues)
@@ -60,8 +70,12 @@ export function mapRotation(rotation: WireRotation | undefined, context: Rotatio
   if (isMissing(raw))
     issues.push(approximated('rotation.interval', 'rotation.type', 'No interval is given; 1 is assumed.'))
   const next = readInstant(wire['nextRotationTime'])
+  const { timeZone = 'UTC', recurrence, capturedAt = formatInstant((next ?? 0) - 1000) } = context
   if (trigger === 'occurrences') {
-    const firstStart = firstTurnStart(next, every, context, semantics)
+    const nextStart = next === null ? null : formatInstant(next)
+    const firstStart = recurrence
+      ? firstTurnStart(next, every, { timeZone, recurrence, capturedAt }, semantics)
+      : nextStart
     return {
       value: { handoff: firstStart === null ? null : { kind: 'occurrences', firstStart, every }, direction },
       issues,
@@ -69,7 +83,8 @@ export function mapRotation(rotation: WireRotation | undefined, context: Rotatio
   }
   const [unit, times] = trigger
   if (next === null) return keepOrder('rotation.unknown', 'No time of the next rotation; the current order is kept.')
-  return { value: { handoff: elapsedHandoff(next, every * times, unit, context, semantics), direction }, issues }
+  const handoff = elapsedHandoff(next, every * times, unit, { timeZone, recurrence, capturedAt }, semantics)
+  return { value: { handoff, direction }, issues }
 }
 
 /** The participants of one ring place, turn by turn. */
@@ -116,7 +131,7 @@ function elapsedHandoff(
   next: number,
   every: number,
   unit: Unit,
-  { timeZone, recurrence, capturedAt }: RotationContext,
+  { timeZone, recurrence, capturedAt }: TurnContext<Recurrence | undefined>,
   semantics: SourceSemantics,
 ): Elapsed {
   const zone = getZone(timeZone)
@@ -130,9 +145,11 @@ function elapsedHandoff(
     while (at(index - 1) > epochMs) index--
     return index
   }
-  const first = zone.localToEpoch(Date.parse(`${recurrence.startsAtWall}Z`), semantics.disambiguation)
-  const firstIndex =
-    semantics.memberOrder === 'base' ? firstAfter(first) : Math.max(0, firstAfter(parseInstant(capturedAt)))
+  const begins =
+    semantics.memberOrder === 'base' && recurrence
+      ? zone.localToEpoch(parseWall(recurrence.startsAtWall), semantics.disambiguation)
+      : null
+  const firstIndex = begins === null ? Math.max(0, firstAfter(parseInstant(capturedAt))) : firstAfter(begins)
   return {
     kind: 'elapsed',
     anchorWall: formatWall(anchor),
@@ -166,10 +183,9 @@ const searchDays = [2, 16, 128, 1024, 8192] as const
 function firstTurnStart(
   next: number | null,
   every: number,
-  context: RotationContext,
+  { timeZone, recurrence, capturedAt }: TurnContext,
   semantics: SourceSemantics,
 ): string | null {
-  const { recurrence, timeZone } = context
   const rotation = { key: '', name: '', timeZone, recurrence, participants: [], handoff: null }
   const from = (epochMs: number): RotationOccurrence[] | null => {
     for (const days of searchDays) {
@@ -179,8 +195,8 @@ function firstTurnStart(
     }
     return null
   }
-  const first = getZone(timeZone).localToEpoch(Date.parse(`${recurrence.startsAtWall}Z`), semantics.disambiguation)
-  const afterMs = semantics.memberOrder === 'base' ? first + 1 : parseInstant(context.capturedAt) + 1
+  const first = getZone(timeZone).localToEpoch(parseWall(recurrence.startsAtWall), semantics.disambiguation)
+  const afterMs = semantics.memberOrder === 'base' ? first + 1 : parseInstant(capturedAt) + 1
   const [later] = from(afterMs) ?? []
   if (later === undefined || next === null) return later?.start ?? null
   const [anchor] = from(next) ?? []

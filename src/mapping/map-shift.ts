@@ -1,5 +1,5 @@
 import type { Participant, PolicyRepeat, Rotation } from '../model/index.ts'
-import type { NormalizeTimeZoneOptions } from '../time/index.ts'
+import { formatInstant, type NormalizeTimeZoneOptions } from '../time/index.ts'
 import type { WireShift } from '../xmatters/wire/index.ts'
 import { mapRecurrence } from './map-recurrence.ts'
 import { mapRotation, ringParticipants } from './map-rotation.ts'
@@ -7,6 +7,7 @@ import { approximated, dropped, type Mapped, type MappingIssue } from './mapping
 import {
   listPath,
   readFlag,
+  readInstant,
   readList,
   readMinutes,
   readNumber,
@@ -18,7 +19,8 @@ import { resolveZone } from './resolve-zone.ts'
 import { defaultSemantics, type SourceSemantics } from './semantics.ts'
 
 export interface ShiftContext {
-  readonly capturedAt: string
+  /** Instant at which the order of the members was read. Default: when the shift began. */
+  readonly capturedAt?: string
   readonly semantics?: Partial<SourceSemantics>
   readonly timeZones?: NormalizeTimeZoneOptions
   /** ISO 3166 alpha-2 of the group's site. */
@@ -51,12 +53,13 @@ interface Member {
 }
 
 /** Reads a shift: its slots by position, each a rotation whose people move and whose delay stays. */
-export function mapShift(shift: WireShift, context: ShiftContext): Mapped<MappedShift> {
+export function mapShift(shift: WireShift, context: ShiftContext = {}): Mapped<MappedShift> {
   const wire: WireObject = readObject(shift)
   const issues: MappingIssue[] = []
   const timeZone = findZone(wire, context, issues)
   const recurrence = mapRecurrence(shift, { timeZone, ...(context.semantics ? { semantics: context.semantics } : {}) })
-  const clock = { timeZone: timeZone ?? 'UTC', recurrence: recurrence.value, capturedAt: context.capturedAt }
+  const capturedAt = context.capturedAt ?? formatInstant(readInstant(wire['start']) ?? 0)
+  const clock = { timeZone: timeZone ?? 'UTC', recurrence: recurrence.value, capturedAt }
   const turning = mapRotation(shift.rotation, {
     ...clock,
     ...(context.semantics ? { semantics: context.semantics } : {}),

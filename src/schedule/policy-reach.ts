@@ -10,7 +10,7 @@ const nobody: Reach = new Map()
 
 /** Whom policies reach within one window; what nested policies have in common is read once. */
 export interface ReachReader {
-  /** Nobody for a policy that is not in the snapshot or not active. */
+  /** Nobody for a policy that is not in the snapshot or not active, and nobody in a window without length. */
   policy(key: string): Reach
   /** Users who hold something of a group themselves, together with those whom the policies that hold it reach at any offset. */
   holders(groupKey: string, held: Holders): ReadonlyMap<string, Spans>
@@ -23,7 +23,7 @@ export function createReachReader(index: SnapshotIndex, fromMs: number, toMs: nu
   /** A policy that is on the path already reaches nobody, so on a circle the result depends on how one got there. */
   const reachOf = (key: string, path: readonly string[]): Reach => {
     const policy = index.policies.get(key)
-    if (policy === undefined || !policy.active || path.includes(key)) return nobody
+    if (policy === undefined || !policy.active || fromMs === toMs || path.includes(key)) return nobody
     const onCircle = path.length === 0 ? [] : sharingCircle(index, key, path)
     const memoKey = onCircle.length === 0 ? key : JSON.stringify([key, ...onCircle])
     let reach = memo.get(memoKey)

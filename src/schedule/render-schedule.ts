@@ -46,6 +46,7 @@ export function visitSchedule(
   toMs: number,
   visit: (rotationKey: string, startMs: number, endMs: number, userKeys: readonly string[]) => void,
 ): void {
+  if (fromMs === toMs) return
   const reader = createReachReader(index, fromMs, toMs)
   const compiled = index.compileSchedule(schedule)
   for (const { key } of schedule.rotations) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { onCallAt, renderEscalation, renderReach } from '../../src/schedule/index.ts'
+import { coverage, onCallAt, renderEscalation, renderReach, renderSchedule } from '../../src/schedule/index.ts'
 import { aRotation, aSnapshot, aUser, oneSlot, reaches, slot } from './support/builders.ts'
 
 const day = { from: '2026-01-05T00:00:00Z', to: '2026-01-06T00:00:00Z' }
@@ -74,6 +74,14 @@ describe('renderEscalation', () => {
     expect(renderEscalation(snapshot, 'group:off', day)).toEqual([])
   })
 
+  it('finds nothing in a window that ends where it starts', () => {
+    const snapshot = oneSlot(aRotation())
+    const empty = { from: '2026-01-05T10:00:00Z', to: '2026-01-05T10:00:00Z' }
+    expect(renderEscalation(snapshot, 'group:ops', empty)).toEqual([])
+    expect(renderSchedule(snapshot, 'group:ops', empty)).toEqual([])
+    expect(coverage(snapshot, empty)).toMatchObject([{ coveredMinutes: 0, gapMinutes: 0, gaps: [], load: [] }])
+  })
+
   it('refuses an unknown key and a window that is none', () => {
     const snapshot = oneSlot(aRotation())
     expect(() => renderEscalation(snapshot, 'group:none', day)).toThrow(
@@ -81,7 +89,6 @@ describe('renderEscalation', () => {
     )
     const bad = [
       { from: day.to, to: day.from },
-      { from: day.from, to: day.from },
       { from: 'yesterday', to: day.to },
       { from: day.from, to: '2026-02-30T00:00:00Z' },
     ]
