@@ -29,7 +29,7 @@ for (const [what, { own, all, changes }] of Object.entries({ create: creating, u
   )
 }
 
-/** CPU time, because a machine that does other things must not count. What the target takes for the same calls is taken off. */
+/** The thread's own time, because a machine that does other things must not count. What the target takes for the same calls is taken off. */
 async function timed(best, desired, target, state) {
   const before = target.snapshot()
   const plan = planner.plan({ desired, current: before, baseline: await state.readBaseline(origin), now })
@@ -61,9 +61,9 @@ async function timed(best, desired, target, state) {
 
 async function cpuOf(work) {
   globalThis.gc?.()
-  const start = process.cpuUsage()
+  const start = process.threadCpuUsage()
   await work()
-  return milliseconds(process.cpuUsage(start))
+  return milliseconds(process.threadCpuUsage(start))
 }
 
 function milliseconds({ user, system }) {

@@ -23,7 +23,8 @@ export type MemoryStateCall =
 /** The state between runs in memory, with leases; for tests, and for hosts that sync once. */
 export function createMemoryState({ clock = Date.now, fault = () => null }: MemoryStateOptions = {}): MemoryState {
   const baselines = new Map<string, Map<string, BaselineEntry>>()
-  const journals = new Map<string, Map<string, JournalEntry>>()
+  /** Lines of JSON; one that is added again is the same line. */
+  const journals = new Map<string, Set<string>>()
   const leases = new Map<string, { token: number; until: number }>()
 
   const writeBaseline = (origin: string, update: BaselineUpdate): void => {
@@ -37,10 +38,9 @@ export function createMemoryState({ clock = Date.now, fault = () => null }: Memo
     return entries ? Object.freeze({ origin, entries: Object.freeze([...entries.values()]) }) : null
   }
   const appendJournal = (planId: string, entry: JournalEntry): void => {
-    const lines = journals.get(planId) ?? new Map<string, JournalEntry>()
+    const lines = journals.get(planId) ?? new Set()
     journals.set(planId, lines)
-    const line = JSON.stringify(entry)
-    if (!lines.has(line)) lines.set(line, frozenCopy(entry))
+    lines.add(JSON.stringify(entry))
   }
   const isHeld = (name: string, token: number): boolean => {
     const lease = leases.get(name)
@@ -74,7 +74,7 @@ export function createMemoryState({ clock = Date.now, fault = () => null }: Memo
       withFault(fault({ method: 'appendJournal', planId, entry }), () => appendJournal(planId, entry)),
     readJournal: async (planId) =>
       withFault(fault({ method: 'readJournal', planId }), () =>
-        Object.freeze([...(journals.get(planId)?.values() ?? [])]),
+        frozenCopy([...(journals.get(planId) ?? [])].map((line) => JSON.parse(line) as JournalEntry)),
       ),
     acquireLease: async (name, { ttlMs }) =>
       withFault(fault({ method: 'acquireLease', name }), () => acquire(name, ttlMs)),
