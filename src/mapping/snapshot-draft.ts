@@ -1,4 +1,5 @@
 import type { EscalationPolicy, OnCallSnapshot, Override, Rotation, Target } from '../model/index.ts'
+import { byKey } from './by-key.ts'
 
 /** A snapshot's schedules and policies while they are being changed. The snapshot itself stays as it is. */
 export interface SnapshotDraft {
@@ -78,8 +79,4 @@ export function openSnapshotDraft(snapshot: OnCallSnapshot): SnapshotDraft {
       }
     },
   }
-}
-
-function byKey(a: { readonly key: string }, b: { readonly key: string }): number {
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }
