@@ -78,7 +78,7 @@ export async function runOnFake({ terminal, signal }: FakeRun): Promise<void> {
     terminal.heading('4  Plan against an empty target (demo/target.sqlite)')
     const planner = new SyncPlanner({ strategy: 'preserve-local-changes' })
     const plan = await walk.plan(planner, snapshot, now)
-    terminal.line(renderPlanText(plan, { snapshot }))
+    terminal.line(renderPlanText(plan, { snapshot, most: 6 }))
     writeFileSync('demo/plan.json', `${JSON.stringify(plan, null, 2)}\n`)
 
     terminal.heading('5  Apply it')

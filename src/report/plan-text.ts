@@ -4,22 +4,24 @@ import { actionSigns, actionTitles, actions, countedEntities, entityWords } from
 import { fieldWords, pathWords, valueWords } from './field-words.ts'
 import { nameDirectory, type NameOptions } from './name-directory.ts'
 
-/** Most lines of what needs no decision; what would be removed is listed whole. */
-const longestList = 20
+export interface PlanTextOptions extends NameOptions {
+  /** Policies, and changes of one kind of thing, that are listed before the rest is only counted. Default 20. */
+  readonly most?: number
+}
 
 /**
  * A plan as text for a terminal: what needs a decision first, then what would be done. Ends without a line break.
  *
- * Brakes, conflicts, removals and local edits are listed whole, the rest up to 20 of a kind.
+ * Brakes, conflicts, removals and local edits are listed whole, the rest up to `most` of a kind.
  */
-export function renderPlanText(plan: SyncPlan, options: NameOptions = {}): string {
-  const names = nameDirectory(plan, options.snapshot)
+export function renderPlanText(plan: SyncPlan, { most = 20, snapshot }: PlanTextOptions = {}): string {
+  const names = nameDirectory(plan, snapshot)
   return [
     headline(plan),
     brakesText(plan),
     conflictsText(plan.conflicts, names),
-    onCallText(plan.impact.policies, names),
-    ...actions.map((action) => changesText(action, plan.changes, names)),
+    onCallText(plan.impact.policies, names, most),
+    ...actions.map((action) => changesText(action, plan.changes, names, most)),
     section(
       'Local edits that stay',
       plan.drift.map((one) => `  ${entityWords[one.entity][0]} ${shortText(one.name)}: ${shortText(one.message, 160)}`),
@@ -72,7 +74,7 @@ function conflictsText(conflicts: readonly Conflict[], names: (key: string) => s
   )
 }
 
-function onCallText(policies: readonly PolicyImpact[], names: (key: string) => string): string {
+function onCallText(policies: readonly PolicyImpact[], names: (key: string) => string, most: number): string {
   const changed = policies.flatMap(({ name, now, uncoveredMinutes, load, phase }) => {
     const [before, after] = [levelsText(now.before, names), levelsText(now.after, names)]
     const gap = uncoveredMinutes.after - uncoveredMinutes.before
@@ -86,8 +88,8 @@ function onCallText(policies: readonly PolicyImpact[], names: (key: string) => s
     return details.length === 0 ? [] : [[`  ${shortText(name)}`, ...details]]
   })
   return section('What changes for the people on call', [
-    ...changed.slice(0, longestList).flat(),
-    ...moreText(changed.length - longestList),
+    ...changed.slice(0, most).flat(),
+    ...moreText(changed.length - most),
   ])
 }
 
@@ -114,18 +116,31 @@ export function loadText(load: PolicyImpact['load'], names: (key: string) => str
   return [...shown, ...(sorted.length > 4 ? [`${sorted.length - 4} more`] : [])].join(', ')
 }
 
-function changesText(action: Change['action'], all: readonly Change[], names: (key: string) => string): string {
+function changesText(
+  action: Change['action'],
+  all: readonly Change[],
+  names: (key: string) => string,
+  most: number,
+): string {
+  const isWhole = action === 'remove' || action === 'disable'
   const changes = all.filter((change) => change.action === action)
-  const shown = action === 'remove' || action === 'disable' ? changes : changes.slice(0, longestList)
-  return section(actionTitles[action], [
-    ...shown.flatMap(({ entity, name, reason, fields }) => [
-      `  ${actionSigns[action]} ${entityWords[entity][0]} ${shortText(name)}${reason === '' ? '' : `: ${shortText(reason, 160)}`}`,
-      ...(action === 'update'
-        ? fields.map((field) => `      ${pathWords(field.path, names)}: ${fieldWords(field, names)}`)
-        : []),
-    ]),
-    ...moreText(changes.length - shown.length),
-  ])
+  return section(
+    actionTitles[action],
+    Object.keys(entityWords).flatMap((kind) => {
+      const ofKind = changes.filter(({ entity }) => entity === kind)
+      const shown = isWhole ? ofKind : ofKind.slice(0, most)
+      return [...shown.flatMap((change) => changeText(change, names)), ...moreText(ofKind.length - shown.length)]
+    }),
+  )
+}
+
+function changeText({ action, entity, name, reason, fields }: Change, names: (key: string) => string): string[] {
+  const why = reason === '' ? '' : `: ${shortText(reason, 160)}`
+  const differing = action === 'update' ? fields : []
+  return [
+    `  ${actionSigns[action]} ${entityWords[entity][0]} ${shortText(name)}${why}`,
+    ...differing.map((field) => `      ${pathWords(field.path, names)}: ${fieldWords(field, names)}`),
+  ]
 }
 
 function moreText(count: number): string[] {

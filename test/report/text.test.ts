@@ -73,6 +73,10 @@ Create
     expect(text.match(/ remove \d+$/gm)).toHaveLength(40)
     expect(text.match(/ create \d+$/gm)).toHaveLength(20)
     expect(text).toContain('  … and 20 more')
+    const short = renderPlanText(aPlan({ changes: [...many('create'), ...many('remove')] }), { most: 3 })
+    expect(short.match(/^  \+ /gm)).toHaveLength(3)
+    expect(short.match(/^  - /gm)).toHaveLength(many('remove').length)
+    expect(short).toContain(`  … and ${many('create').length - 3} more`)
   })
 
   it('shows names instead of keys in fields and values', () => {
