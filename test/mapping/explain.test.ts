@@ -54,6 +54,16 @@ describe('explain', () => {
     expect(new Set(sources.map(({ id }) => id))).toEqual(ids)
   })
 
+  it('names every field of the source that a rule may come from', () => {
+    const at = snapshot.schedules.findIndex(({ rotations }) => rotations.length > 0)
+    const { sources } = explain(snapshot, `schedules[${at}].rotations[0].recurrence.rule`)
+    expect(sources.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(
+        ['frequency', 'repeatEvery', 'onDays', 'dateOfMonth', 'dayOfWeek'].map((field) => `recurrence.${field}`),
+      ),
+    )
+  })
+
   it('finds what was made by a fit, too', () => {
     const key = 'shift:s/slot:2/at:2026-11-23T00:00:00Z/0/person:p'
     const fitted = {
