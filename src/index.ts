@@ -36,5 +36,6 @@ export {
   wallToEpochMs,
   WallTimeError,
 } from './time/index.ts'
-export * from './verify/index.ts'
+export type * from './verify/index.ts'
+export { compareSnapshots, riskWindow, verifyOnCall } from './verify/index.ts'
 export * from './xmatters/index.ts'

@@ -5,22 +5,22 @@ import { orNothing } from './plan-world.ts'
 import type { SameValue } from './same-value.ts'
 
 /**
- * A schedule in whose rotations the order of turns is put as `known` has it, wherever both go on alike. A source that tells the order
- * of the moment tells another one after each handoff, though nobody changed anything.
+ * The schedule with participants and handoffs as `known` has them, in each rotation that only went on in its turns. A source that tells
+ * the order of the moment tells another one after each handoff, though nobody changed anything.
  */
 export function keepTurns(schedule: JsonObject, known: JsonObject, isSame: SameValue): JsonObject {
   const { rotations } = schedule
   if (!Array.isArray(rotations) || !Array.isArray(known['rotations'])) return schedule
   const knownByKey = new Map((known['rotations'] as readonly Partial<Rotation>[]).map((one) => [one?.key, one]))
-  let isPutOtherwise = false
-  const put = (rotations as readonly Rotation[]).map((rotation) => {
+  let keptAny = false
+  const kept = (rotations as readonly Rotation[]).map((rotation) => {
     const before = knownByKey.get(rotation.key)
     // What stands in a store may be anything.
     if (!before || !orNothing(() => goesOnAs(before as Rotation, rotation, isSame))) return rotation
-    isPutOtherwise = true
+    keptAny = true
     return { ...rotation, participants: before.participants, handoff: before.handoff }
   })
-  return isPutOtherwise ? { ...schedule, rotations: put } : schedule
+  return keptAny ? { ...schedule, rotations: kept } : schedule
 }
 
 /** Whether the rotation has the turns of the known one, some handoffs later. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mapRecurrence, mapRotation, ringParticipants, type SourceSemantics } from '../../src/mapping/index.ts'
+import { mapRecurrence, mapRotation, type SourceSemantics } from '../../src/mapping/index.ts'
+import { ringParticipants } from '../../src/mapping/map-rotation.ts'
 import type { WireRotation } from '../../src/xmatters/wire/index.ts'
 
 const { value: daily } = mapRecurrence(
