@@ -1,9 +1,11 @@
 /**
- * Breaks the source in small ways, one at a time, and counts how many of them the tests notice.
+ * Breaks the source in small ways, one at a time, and counts how many of them the tests notice: first those of the room that was broken,
+ * where whoever changes a rule should hear of it, then those of the rooms that build on it.
  *
  *     node scripts/mutation-check.ts --sample 150 --seed 1        a random part, the same for the same seed
  *     node scripts/mutation-check.ts --rooms time,schedule        all of two rooms; hours
- *     node scripts/mutation-check.ts --only src/time/zone.ts      one file
+ *     node scripts/mutation-check.ts --only src/time/zone.ts:64   one file, or one line of it
+ *     node scripts/mutation-check.ts --sample 150 --own           the room's own tests alone, which is quicker
  *
  * What was found is kept in `--results` (default: a file in the folder for temporary files), so that a run that was stopped goes on
  * where it was; a change of a file makes its mutants new ones. Data tables are left out.
@@ -21,10 +23,18 @@ const root = join(import.meta.dirname, '..')
 /** A run of unchanged tests that takes longer has gone wrong. */
 const longestRunMs = 600_000
 /** A mutant that takes so many times as long as the unchanged source loops for ever, which is as good as noticed. */
-const patience = 4
-const leastPatienceMs = 30_000
+const patience = 6
+const leastPatienceMs = 60_000
 
-type Outcome = Verdict['outcome'] | 'hung'
+/** By room: the rooms whose tests notice what its own overlooked. */
+const roomsAbove: Readonly<Record<string, readonly string[]>> = {
+  time: ['schedule', 'mapping', 'verify'],
+  schedule: ['mapping', 'verify', 'pipeline'],
+  mapping: ['schedule', 'verify', 'pipeline'],
+}
+
+/** `unnoticed`: by the tests of its own room; `survived`: by all that were asked. */
+type Outcome = 'killed' | 'hung' | 'killed above' | 'unnoticed' | 'survived'
 type Work = Omit<Order, 'number'>
 
 interface Result {
@@ -41,19 +51,27 @@ async function check(): Promise<void> {
     options: {
       rooms: { type: 'string', default: 'time,schedule,mapping' },
       only: { type: 'string', default: '' },
+      own: { type: 'boolean', default: false },
       sample: { type: 'string', default: 'all' },
       seed: { type: 'string', default: '1' },
       results: { type: 'string', default: join(tmpdir(), 'xmatters-sync-mutants.jsonl') },
     },
   })
   const all = values.rooms.split(',').flatMap(mutantsOf)
-  const wanted = all.filter(({ mutant }) => mutant.file.includes(values.only))
+  const [file = '', line] = values.only.split(':')
+  const wanted = all.filter(
+    ({ mutant }) => mutant.file.includes(file) && (line === undefined || mutant.line === Number(line)),
+  )
   const sample = values.sample === 'all' ? wanted : shuffle(wanted, values.seed).slice(0, Number(values.sample))
   const known = readResults(values.results)
   const server = createServer()
   for (const [number, { id, mutant, text }] of sample.entries()) {
-    if (known.has(id)) continue
-    const { outcome, seconds } = await server.ask(workFor(mutant, text))
+    const before = known.get(id)?.outcome
+    if (before !== undefined && (before !== 'unnoticed' || values.own)) continue
+    const { outcome, seconds } = await tryMutant(server, mutant, text, {
+      isOwnDone: before !== undefined,
+      isOwnOnly: values.own,
+    })
     const result = { id, outcome, seconds: Math.round(seconds) }
     known.set(id, result)
     appendFileSync(values.results, `${JSON.stringify(result)}\n`)
@@ -63,12 +81,30 @@ async function check(): Promise<void> {
   report(sample.map(({ id, mutant }) => ({ mutant, outcome: known.get(id)?.outcome ?? 'survived' })))
 }
 
+async function tryMutant(
+  server: Server,
+  mutant: Mutant,
+  text: string,
+  { isOwnDone, isOwnOnly }: { readonly isOwnDone: boolean; readonly isOwnOnly: boolean },
+): Promise<{ readonly outcome: Outcome; readonly seconds: number }> {
+  const room = mutant.file.split('/')[1] ?? ''
+  const own = isOwnDone ? null : await server.ask(workFor(mutant, text, [room]))
+  if (own !== null && own.outcome !== 'survived') return { outcome: own.outcome, seconds: own.seconds }
+  const seconds = own?.seconds ?? 0
+  if (isOwnOnly) return { outcome: 'unnoticed', seconds }
+  const above = await server.ask(workFor(mutant, text, roomsAbove[room] ?? []))
+  return { outcome: above.outcome === 'survived' ? 'survived' : 'killed above', seconds: seconds + above.seconds }
+}
+
 function report(results: readonly { readonly mutant: Mutant; readonly outcome: Outcome }[]): void {
-  const survivors = results.filter(({ outcome }) => outcome === 'survived')
+  const survivors = results.filter(({ outcome }) => outcome === 'survived' || outcome === 'unnoticed')
   console.log(`\n${survivors.length} of ${results.length} were not noticed:`)
   for (const { mutant } of survivors) console.log(`  ${describe(mutant)}`)
-  const noticed = results.length - survivors.length
-  console.log(`score ${((100 * noticed) / Math.max(1, results.length)).toFixed(1)} % (${noticed} of ${results.length})`)
+  const score = (noticed: number): string =>
+    `${((100 * noticed) / Math.max(1, results.length)).toFixed(1)} % (${noticed} of ${results.length})`
+  const above = results.filter(({ outcome }) => outcome === 'killed above').length
+  console.log(`score ${score(results.length - survivors.length)}`)
+  console.log(`of them by the tests of the same room ${score(results.length - survivors.length - above)}`)
 }
 
 function describe({ file, line, original, replacement }: Mutant): string {
@@ -96,10 +132,9 @@ function mutantsOf(room: string): Candidate[] {
     })
 }
 
-/** The tests of the mutant's own room: whoever changes a rule should hear of it there. */
-function workFor({ file, start, end, replacement }: Mutant, text: string): Work {
+function workFor({ file, start, end, replacement }: Mutant, text: string, rooms: readonly string[]): Work {
   const path = join(root, file)
-  const tests = [`test/${file.split('/')[1]}/`]
+  const tests = rooms.map((room) => `test/${room}/`)
   return { tests, change: { path, text: `${text.slice(0, start)}${replacement}${text.slice(end)}` } }
 }
 
@@ -123,7 +158,7 @@ function shuffle(candidates: readonly Candidate[], seed: string): Candidate[] {
 }
 
 interface Server {
-  ask(work: Work): Promise<{ readonly outcome: Outcome; readonly seconds: number }>
+  ask(work: Work): Promise<{ readonly outcome: Verdict['outcome'] | 'hung'; readonly seconds: number }>
   stop(): void
 }
 

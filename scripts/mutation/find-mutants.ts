@@ -70,7 +70,7 @@ export function findMutants(file: string, text: string): Mutant[] {
   const visit = (node: Node, parent: Node | null): void => {
     if (isType(node)) return
     changesOf(node, parent, text).forEach(add)
-    for (const child of childrenOf(node)) visit(child, node)
+    for (const child of isOrder(node) ? [node['test'] as Node] : childrenOf(node)) visit(child, node)
   }
   const program: unknown = parseAst(text, { lang: 'ts' })
   if (isNode(program)) visit(program, null)
@@ -131,6 +131,12 @@ function literalChanges(node: Node): readonly Change[] {
 /** The right side of `list[index] ?? 0` is there for the compiler alone. */
 function isFallback(node: Node, parent: Node | null): boolean {
   return parent?.type === 'LogicalExpression' && parent['operator'] === '??' && parent['right'] === node
+}
+
+/** `a < b ? -1 : …`, of whose answers the sign alone counts. */
+function isOrder({ type, test, consequent }: Node): boolean {
+  if (type !== 'ConditionalExpression' || !isNode(test) || !isNode(consequent)) return false
+  return test['operator'] === '<' && consequent.type === 'UnaryExpression' && consequent['operator'] === '-'
 }
 
 function methodChanges(node: Node, parent: Node | null): readonly Change[] {
