@@ -1,6 +1,6 @@
 import { type ClientErrorCode, XMattersClientError } from '../client-error.ts'
 import type { PageList } from '../page.ts'
-import { createMentionSharing } from './share-mentions.ts'
+import { createRepeatSharing } from './share-repeats.ts'
 import type { TenantDraft } from './tenant-draft.ts'
 
 /** Where an export is: rows read of a list, or groups whose part was read. */
@@ -40,7 +40,7 @@ export function createExportReader(
   draft: TenantDraft,
   onProgress: ((progress: ExportProgress) => void) | undefined,
 ): ExportReader {
-  const share = createMentionSharing()
+  const share = createRepeatSharing()
   let failures = 0
 
   const progress: ExportReader['progress'] = (resource, done, total) => {
