@@ -40,6 +40,13 @@ describe('sharing what rows repeat', () => {
     )
   })
 
+  it('keeps apart what differs in the order of its keys alone, as the text of both does', () => {
+    const rows = [{ roles: { count: 1, total: 2 } }, { roles: { total: 2, count: 1 } }]
+    const asTheyCame = JSON.stringify(rows)
+    rows.forEach(createRepeatSharing())
+    expect(JSON.stringify(rows)).toBe(asTheyCame)
+  })
+
   it('makes equal mentions and equal lists one object, in rows and in the members of rows', () => {
     const person = (): object => ({ id: 'p', links: { self: '/people/p' } })
     const roles = (): object => ({ count: 1, data: [{ name: 'Standard User' }] })
