@@ -223,11 +223,11 @@ describe('a crowd', () => {
     expect(renderEscalation(crowd({ kind: 'once' }), 'group:ops', window)).toEqual(expected(2026))
   })
 
-  it('leaves one by one in each of thousands of years', () => {
-    const window = { from: '2026-01-01T00:00:00Z', to: '9000-01-01T00:00:00Z' }
+  it('leaves one by one in each of a thousand years', () => {
+    const window = { from: '2026-01-01T00:00:00Z', to: '3026-01-01T00:00:00Z' }
     const rendered = renderEscalation(crowd({ kind: 'yearly' }), 'group:ops', window)
-    expect(rendered.length).toBe(70 * (9000 - 2026))
+    expect(rendered.length).toBe(70 * 1000)
     expect(rendered.slice(0, 70)).toEqual(expected(2026))
-    expect(rendered.slice(-70)).toEqual(expected(8999))
+    expect(rendered.slice(-70)).toEqual(expected(3025))
   })
 })

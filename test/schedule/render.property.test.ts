@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OnCallSnapshot } from '../../src/model/index.ts'
 import { type EscalationInterval, onCallAt, renderEscalation, renderSchedule } from '../../src/schedule/index.ts'
-import { instantMs, type MinuteWalk, stepMs, walkMinutes } from './support/minute-walk.ts'
+import { type MinuteWalk, walkMinutes } from './support/minute-walk.ts'
 import { aRandomSnapshot } from './support/random-snapshot.ts'
 import { runs } from './support/runs.ts'
+import { instantMs } from './support/walk-occurrences.ts'
+import { stepMs } from './support/walk-rotation.ts'
 import { zonesThatAgree } from './support/zones-that-agree.ts'
 
 const zones = zonesThatAgree(
@@ -47,14 +49,16 @@ function walk<T>(
   toMs: number,
   at: (ms: number) => readonly T[],
 ): { start: string; end: string; what: readonly T[] }[] {
-  const intervals: { start: string; end: string; what: readonly T[] }[] = []
+  const intervals: { start: number; end: number; what: readonly T[]; text: string }[] = []
   for (let ms = fromMs; ms < toMs; ms += stepMs) {
     const what = at(ms)
+    if (what.length === 0) continue
+    const text = what.join()
     const last = intervals.at(-1)
-    if (last?.end === instant(ms) && last.what.join() === what.join()) last.end = instant(ms + stepMs)
-    else if (what.length > 0) intervals.push({ start: instant(ms), end: instant(ms + stepMs), what })
+    if (last?.end === ms && last.text === text) last.end = ms + stepMs
+    else intervals.push({ start: ms, end: ms + stepMs, what, text })
   }
-  return intervals
+  return intervals.map(({ start, end, what }) => ({ start: instant(start), end: instant(end), what }))
 }
 
 const pairs = ({ levels }: Pick<EscalationInterval, 'levels'>): string[] =>

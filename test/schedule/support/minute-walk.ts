@@ -1,13 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
-import type {
-  OnCallSnapshot,
-  Override,
-  Participant,
-  Recurrence,
-  Rotation,
-  Schedule,
-  Weekday,
-} from '../../../src/model/index.ts'
+import type { OnCallSnapshot, Override, Participant, Rotation, Schedule } from '../../../src/model/index.ts'
+import { instantMs } from './walk-occurrences.ts'
+import { walkRotation } from './walk-rotation.ts'
 
 /**
  * Who is on call, found the slow way: every day is asked whether the rule gives it, every handoff is counted, every step of the
@@ -20,22 +13,12 @@ export interface MinuteWalk {
   holdersAt(scheduleKey: string, rotationKey: string, epochMs: number): string[]
 }
 
-export interface WalkedOccurrence {
-  readonly ruleStart: number
-  readonly start: number
-  readonly end: number
-  readonly excluded: boolean
-}
-
-export const stepMs = 15 * 60_000
-const daysLookedBeyond = 3
-
 export function walkMinutes(snapshot: OnCallSnapshot, toMs: number): MinuteWalk {
-  const holdersOf = new Map<string, (epochMs: number) => Participant[]>()
-  const participantsAt = (rotation: Rotation, epochMs: number): Participant[] => {
-    let holders = holdersOf.get(rotation.key)
-    if (holders === undefined) holdersOf.set(rotation.key, (holders = walkRotation(rotation, toMs)))
-    return holders(epochMs)
+  const walks = new Map<string, (epochMs: number) => readonly Participant[]>()
+  const participantsAt = (rotation: Rotation, epochMs: number): readonly Participant[] => {
+    let walk = walks.get(rotation.key)
+    if (walk === undefined) walks.set(rotation.key, (walk = walkRotation(rotation, toMs)))
+    return walk(epochMs)
   }
   const isActive = (key: string): boolean => snapshot.users.every((user) => user.key !== key || user.active)
 
@@ -111,130 +94,4 @@ function outranks(a: Override, b: Override): boolean {
   if (a.scope !== b.scope) return a.scope === 'group'
   if (instantMs(a.from) !== instantMs(b.from)) return instantMs(a.from) > instantMs(b.from)
   return a.key < b.key
-}
-
-function walkRotation(rotation: Rotation, toMs: number): (epochMs: number) => Participant[] {
-  const { participants, handoff, recurrence, timeZone } = rotation
-  const occurrences = walkOccurrences(recurrence, timeZone, toMs)
-  const turnsOf = new Map<WalkedOccurrence, number>()
-  let handoffs: number[] = []
-  if (handoff?.kind === 'occurrences') {
-    let begun: number | null = null
-    for (const occurrence of occurrences) {
-      if (occurrence.excluded) continue
-      if (begun === null && occurrence.ruleStart >= instantMs(handoff.firstStart)) begun = 0
-      turnsOf.set(occurrence, begun === null ? 0 : 1 + Math.floor(begun++ / handoff.every))
-    }
-  }
-  if (handoff?.kind === 'elapsed') {
-    const last = toMs + 40 * 86_400_000
-    const anchor = Temporal.PlainDateTime.from(handoff.anchorWall)
-    for (let number = 1; (handoffs.at(-1) ?? 0) < last; number++) {
-      const wall = anchor.add({ [handoff.unit]: (handoff.firstIndex + number - 1) * handoff.every })
-      handoffs.push(toInstantMs(wall, timeZone, recurrence.disambiguation))
-    }
-  }
-  const turnAt = (at: number): number => handoffs.filter((one) => one <= at).length
-  const turns = (occurrence: WalkedOccurrence, at: number): number[] => {
-    if (handoff === null) return [0]
-    if (handoff.kind === 'occurrences') return [turnsOf.get(occurrence) ?? 0]
-    if (handoff.midOccurrence === 'split') return [turnAt(at)]
-    const held = new Set<number>()
-    for (let moment = occurrence.start; moment < occurrence.end; moment += stepMs) held.add(turnAt(moment))
-    return [...held]
-  }
-  const memo = new Map<WalkedOccurrence, number[]>()
-  return (at) =>
-    occurrences
-      .filter(({ start, end, excluded }) => !excluded && start <= at && at < end)
-      .flatMap((occurrence) => {
-        if (handoff?.kind === 'elapsed' && handoff.midOccurrence === 'split') return turns(occurrence, at)
-        let all = memo.get(occurrence)
-        if (all === undefined) memo.set(occurrence, (all = turns(occurrence, at)))
-        return all
-      })
-      .flatMap((turn) => participants[turn % participants.length] ?? [])
-}
-
-/** All that start before `toMs`, by number. */
-export function walkOccurrences(recurrence: Recurrence, timeZone: string, toMs: number): WalkedOccurrence[] {
-  const { until, duration, disambiguation, exceptions } = recurrence
-  const first = Temporal.PlainDateTime.from(recurrence.startsAtWall)
-  const length = first.until(Temporal.PlainDateTime.from(recurrence.endsAtWall), { largestUnit: 'days' })
-  const last = Temporal.Instant.fromEpochMilliseconds(toMs)
-    .toZonedDateTimeISO('UTC')
-    .toPlainDate()
-    .add({ days: daysLookedBeyond })
-  const occurrences: WalkedOccurrence[] = []
-  for (let date = first.toPlainDate(); Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
-    if (!gives(recurrence.rule, date, first.toPlainDate())) continue
-    if (until.kind === 'count' && occurrences.length >= until.count) break
-    const wall = date.toPlainDateTime(first.toPlainTime())
-    const start = toInstantMs(wall, timeZone, disambiguation)
-    if (until.kind === 'date' && (until.inclusive ? start > instantMs(until.at) : start >= instantMs(until.at))) break
-    const end =
-      duration.kind === 'wall' ? toInstantMs(wall.add(length), timeZone, disambiguation) : start + duration.elapsedMs
-    const own = exceptions.filter((one) => instantMs(one.start) === start)
-    const moved = own.find((one) => one.kind === 'moved')
-    occurrences.push({
-      ruleStart: start,
-      start: moved?.kind === 'moved' ? instantMs(moved.newStart) : start,
-      end: moved?.kind === 'moved' ? instantMs(moved.newEnd) : end,
-      excluded: own.some((one) => one.kind === 'excluded'),
-    })
-  }
-  return occurrences
-}
-
-const weekdays: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
-
-function gives(rule: Recurrence['rule'], date: Temporal.PlainDate, first: Temporal.PlainDate): boolean {
-  const weekday = weekdays[date.dayOfWeek - 1]
-  const daysSince = first.until(date).days
-  switch (rule.kind) {
-    case 'once':
-      return daysSince === 0
-    case 'daily':
-      return daysSince % rule.every === 0
-    case 'weekly': {
-      const start = weekdays.indexOf(rule.weekStart) + 1
-      const weekOf = (day: Temporal.PlainDate) => day.subtract({ days: (day.dayOfWeek - start + 7) % 7 })
-      return (weekOf(first).until(weekOf(date)).days / 7) % rule.every === 0 && rule.days.some((one) => one === weekday)
-    }
-    case 'monthly-by-date': {
-      if (rule.months.length > 0 && !rule.months.includes(date.month)) return false
-      if (rule.date === 'last') return date.day === date.daysInMonth
-      const isShort = rule.date > date.daysInMonth
-      return date.day === rule.date || (isShort && rule.missingDate === 'last-day' && date.day === date.daysInMonth)
-    }
-    case 'monthly-by-weekday': {
-      if (rule.months.length > 0 && !rule.months.includes(date.month)) return false
-      if (weekday !== rule.day) return false
-      return rule.ordinal === 'last' ? date.day + 7 > date.daysInMonth : Math.ceil(date.day / 7) === rule.ordinal
-    }
-    case 'yearly':
-      return date.month === first.month && date.day === first.day
-    case 'never':
-      break
-  }
-  return false
-}
-
-function toInstantMs(
-  wall: Temporal.PlainDateTime,
-  timeZone: string,
-  disambiguation: Recurrence['disambiguation'],
-): number {
-  if (disambiguation !== 'first-valid') {
-    return wall.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds
-  }
-  const earlier = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' })
-  const isSkipped = !earlier.toPlainDateTime().equals(wall)
-  return isSkipped
-    ? (earlier.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.NaN)
-    : earlier.epochMilliseconds
-}
-
-export function instantMs(iso: string): number {
-  return Temporal.Instant.from(iso).epochMilliseconds
 }

@@ -11,7 +11,8 @@ import type {
   Weekday,
 } from '../../../src/model/index.ts'
 import { aSnapshot, aUser, type Team } from './builders.ts'
-import { stepMs, walkOccurrences } from './minute-walk.ts'
+import { walkOccurrences } from './walk-occurrences.ts'
+import { stepMs } from './walk-rotation.ts'
 
 const dayMs = 86_400_000
 const instant = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z')
