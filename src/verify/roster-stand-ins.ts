@@ -21,7 +21,7 @@ const rosterKey = 'roster'
 
 /**
  * A row names a group whose whole roster is alerted, and not who of them is away. That is taken from the snapshot's overrides, so
- * that what the source does not say is no difference.
+ * that what the source does not say is no difference; corrections of what was found different are none of the source's.
  */
 export function createRosterStandIns(snapshot: OnCallSnapshot): RosterStandIns {
   const byShift = new Map<string, readonly Override[]>()
@@ -30,8 +30,9 @@ export function createRosterStandIns(snapshot: OnCallSnapshot): RosterStandIns {
     let found = byShift.get(name)
     if (found === undefined) {
       const schedule = snapshot.schedules.find(({ key }) => key === groupKey(groupId))
-      const ofShift = (schedule?.overrides ?? []).filter(({ rotationKeys }) =>
-        rotationKeys.some((key) => key.startsWith(`shift:${shiftId}/`)),
+      const ofShift = (schedule?.overrides ?? []).filter(
+        ({ rotationKeys, renewBy }) =>
+          renewBy === undefined && rotationKeys.some((key) => key.startsWith(`shift:${shiftId}/`)),
       )
       found = ofShift.map((one) => ({ ...one, rotationKeys: [rosterKey] }))
       byShift.set(name, found)

@@ -389,6 +389,33 @@ describe('members that are not people', () => {
       })
     }
   })
+
+  it('takes for absences of a roster what the source says, not what was corrected until the next sync', () => {
+    const all = { kind: 'all' as const, of: ['bo', 'cy'].map((id) => ({ kind: 'user' as const, key: `person:${id}` })) }
+    const slots = [
+      { offset: 0, holders: [all] },
+      { offset: 5, holders: ['bo'] },
+    ]
+    const override = {
+      key: 'a',
+      from: window.from,
+      to: window.to,
+      replaces: 'person:bo',
+      replacement: null,
+      scope: 'group' as const,
+    }
+    const ratioOf = (rotationKeys: readonly string[], more: { readonly renewBy?: string }): number => {
+      const shifts = [{ id: 's', slots }]
+      const overrides = [{ ...override, rotationKeys, ...more }]
+      const snapshot = aSnapshot([
+        { id: 'g', shifts, overrides },
+        { id: 'b', members: ['bo', 'cy'] },
+      ])
+      return check(snapshot, [day('2026-11-02', '2026-11-04', [aMember(1, 0, group('b'))])]).ratio
+    }
+    expect(ratioOf(['shift:s/slot:1', 'shift:s/slot:2'], {})).toBe(1)
+    expect(ratioOf(['shift:s/slot:2'], { renewBy: window.to })).toBe(1)
+  })
 })
 
 describe('what is reported', () => {
