@@ -72,6 +72,24 @@ describe('dependency direction', () => {
     expect(wrong.map(({ file, target }) => `${file} -> ${relative(src, target)}`)).toEqual([])
   })
 
+  it('has no circles between files, not even of types', () => {
+    const importsOf = new Map<string, string[]>(files.map((file) => [file, []]))
+    for (const { file, target } of imports) importsOf.get(join(src, file))?.push(target)
+    // Depth first; a file that is met again while it is still open closes a circle.
+    const state = new Map<string, 'open' | 'done'>()
+    const circles: string[] = []
+    const visit = (file: string, path: readonly string[]): void => {
+      if (state.get(file) === 'open')
+        circles.push([...path.slice(path.indexOf(file)), file].map((name) => relative(src, name)).join(' -> '))
+      if (state.has(file)) return
+      state.set(file, 'open')
+      for (const target of importsOf.get(file) ?? []) visit(target, [...path, file])
+      state.set(file, 'done')
+    }
+    for (const file of files) visit(file, [])
+    expect(circles).toEqual([])
+  })
+
   it('keeps the whole of src free of Node-only modules', () => {
     const wrong = files.filter((file) => /from 'node:|require\(/.test(readFileSync(file, 'utf8')))
     expect(wrong.map((file) => relative(src, file))).toEqual([])

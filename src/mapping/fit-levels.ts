@@ -1,5 +1,5 @@
 import type { EscalationLevel, EscalationPolicy } from '../model/index.ts'
-import type { TargetFitCapabilities } from './fit-to-target.ts'
+import type { TargetFitCapabilities } from './target-fit.ts'
 import type { CountedEntry } from './ledger-account.ts'
 
 /** Rounds delays to what the target can keep, and merges levels beyond the most that it has. */

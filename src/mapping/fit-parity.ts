@@ -1,30 +1,9 @@
 import type { EscalationPolicy, OnCallSnapshot, Participant, Schedule } from '../model/index.ts'
 import { parseInstant } from '../time/index.ts'
 import { datedRotation, fixedUser } from './dated-rotation.ts'
-import type { FitOptions } from './fit-to-target.ts'
 import type { CountedEntry } from './ledger-account.ts'
 import type { SnapshotDraft } from './snapshot-draft.ts'
-
-/** What `verifyOnCall` found different; a `ParityReport` fits. */
-export interface FoundDifferences {
-  readonly policies: readonly {
-    readonly key: string
-    readonly differences: readonly FoundDifference[]
-  }[]
-}
-
-export interface FoundDifference {
-  /** Instant; included. */
-  readonly start: string
-  /** Instant; excluded. */
-  readonly end: string
-  readonly offsetMinutes: number
-  /** User keys by the snapshot. */
-  readonly expected: readonly string[]
-  /** User keys by the source. */
-  readonly observed: readonly string[]
-  readonly cause: string | null
-}
+import type { FitOptions, FoundDifference, FoundDifferences } from './target-fit.ts'
 
 /**
  * Makes what the source says of a stretch true for that stretch: somebody of the source takes the place of somebody of the snapshot, a

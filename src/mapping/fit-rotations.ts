@@ -2,7 +2,7 @@ import type { EscalationPolicy, OnCallSnapshot, Rotation } from '../model/index.
 import { type PersonReach, renderReach } from '../schedule/index.ts'
 import { parseInstant } from '../time/index.ts'
 import { datedRotation, fixedUser } from './dated-rotation.ts'
-import type { FitOptions, TargetFitCapabilities } from './fit-to-target.ts'
+import type { FitOptions, TargetFitCapabilities } from './target-fit.ts'
 import type { CountedEntry } from './ledger-account.ts'
 import { createPolicyClosure, policiesIn } from './policy-closure.ts'
 import type { SnapshotDraft } from './snapshot-draft.ts'

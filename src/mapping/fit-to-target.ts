@@ -1,38 +1,10 @@
-import type { ContactMethod, OnCallSnapshot, Recurrence, User } from '../model/index.ts'
+import type { OnCallSnapshot, User } from '../model/index.ts'
 import { fitLevels } from './fit-levels.ts'
-import { fitParity, type FoundDifferences } from './fit-parity.ts'
+import { fitParity } from './fit-parity.ts'
 import { fitRotations } from './fit-rotations.ts'
-import type { CountedEntry, CountedLedger } from './ledger-account.ts'
+import type { CountedEntry } from './ledger-account.ts'
 import { openSnapshotDraft } from './snapshot-draft.ts'
-
-/** What a target can express. An absent field means that it can. */
-export interface TargetFitCapabilities {
-  /** Whether a rotation may hand on to another policy. */
-  readonly nestedPolicies?: boolean
-  /** Kinds of recurrence rules that the target can keep, besides `once`, which stands in for the others. */
-  readonly recurrences?: readonly Recurrence['rule']['kind'][]
-  /** Offsets are multiples of this. */
-  readonly delayGranularityMinutes?: number
-  readonly maxLevels?: number
-  /** Whether the target waits out a level that reaches nobody. */
-  readonly waitsOutEmptyLevels?: boolean
-  readonly channels?: readonly ContactMethod['kind'][]
-  /** Dial prefixes that the target calls, such as `+1`. */
-  readonly phonePrefixes?: readonly string[]
-}
-
-export interface FitOptions {
-  /** The stretch for which fallbacks are made; they must be renewed before it ends. */
-  readonly horizon: { readonly from: string; readonly to: string }
-  /** What `verifyOnCall` found; its differences become dated overrides inside the horizon. */
-  readonly parity?: FoundDifferences
-}
-
-export interface FittedSnapshot {
-  readonly snapshot: OnCallSnapshot
-  /** Entries only of what was changed; its counts are those of the entries. */
-  readonly ledger: CountedLedger
-}
+import type { FitOptions, FittedSnapshot, TargetFitCapabilities } from './target-fit.ts'
 
 /**
  * Fits a snapshot to what a target can express, each change in the ledger with its size.

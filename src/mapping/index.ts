@@ -10,5 +10,11 @@ export { type MappedTenant, mapTenant, type MapTenantOptions } from './map-tenan
 export type { Mapped, MappingIssue } from './mapping-issue.ts'
 export { defaultSemantics, semanticsReadings, type SourceSemantics } from './semantics.ts'
 export { explain, type ExplainedSource, type Explanation } from './explain.ts'
-export type { FoundDifference, FoundDifferences } from './fit-parity.ts'
-export { type FitOptions, type FittedSnapshot, fitToTarget, type TargetFitCapabilities } from './fit-to-target.ts'
+export { fitToTarget } from './fit-to-target.ts'
+export type {
+  FitOptions,
+  FittedSnapshot,
+  FoundDifference,
+  FoundDifferences,
+  TargetFitCapabilities,
+} from './target-fit.ts'

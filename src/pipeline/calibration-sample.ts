@@ -2,7 +2,7 @@ import { mapTenant } from '../mapping/index.ts'
 import { groupKey, type OnCallObservation } from '../model/index.ts'
 import { verifyOnCall } from '../verify/index.ts'
 import type { XMattersTenant } from '../xmatters/index.ts'
-import type { CalibrateSemanticsInput } from './calibrate-semantics.ts'
+import type { CalibrateSemanticsInput } from './calibration.ts'
 
 export interface CalibrationSample {
   readonly tenant: XMattersTenant

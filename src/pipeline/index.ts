@@ -1,10 +1,10 @@
 export { syncTenant, type SyncProgress, type SyncReport, type SyncTenantOptions } from './sync-tenant.ts'
-export {
-  type CalibratedSemantics,
-  type CalibrateSemanticsInput,
-  calibrateSemantics,
-  type CalibrationEvidence,
-  type OptionEvidence,
-  type ReadingEvidence,
-  type SemanticsOption,
-} from './calibrate-semantics.ts'
+export { calibrateSemantics } from './calibrate-semantics.ts'
+export type {
+  CalibratedSemantics,
+  CalibrateSemanticsInput,
+  CalibrationEvidence,
+  OptionEvidence,
+  ReadingEvidence,
+  SemanticsOption,
+} from './calibration.ts'

@@ -14,7 +14,8 @@ import {
 import { formatInstant, parseInstant } from '../time/index.ts'
 import { type ParityReport, verifyOnCall } from '../verify/index.ts'
 import type { ExportProgress, Selection, XMattersClient, XMattersTenant } from '../xmatters/index.ts'
-import { calibrateSemantics, type CalibrationEvidence } from './calibrate-semantics.ts'
+import { calibrateSemantics } from './calibrate-semantics.ts'
+import type { CalibrationEvidence } from './calibration.ts'
 
 export interface SyncTenantOptions {
   readonly client: Pick<XMattersClient, 'exportTenant' | 'observeOnCall'>

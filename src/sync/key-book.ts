@@ -1,7 +1,7 @@
 import type { EntityKind, EntityValue } from '../model/index.ts'
 import { targetPrefix } from './apply-references.ts'
 import { entityKinds, perEntity } from './entity-kinds.ts'
-import type { Matching } from './match-items.ts'
+import type { Matching } from './matching.ts'
 import type { JsonObject } from './merge-sides.ts'
 import type { AnyRecord, ReadInput } from './plan-input.ts'
 import { mapReferences } from './references.ts'

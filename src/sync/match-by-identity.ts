@@ -1,5 +1,5 @@
 import type { EntityKind } from '../model/index.ts'
-import type { Matching, MatchProblem } from './match-items.ts'
+import type { Matching, MatchProblem } from './matching.ts'
 import type { AnyRecord } from './plan-input.ts'
 
 export interface NamedItem {

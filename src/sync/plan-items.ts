@@ -1,7 +1,7 @@
 import type { EntityKind } from '../model/index.ts'
 import { entityKinds, perEntity } from './entity-kinds.ts'
 import type { KeyBook, ReadRecord } from './key-book.ts'
-import type { Match, Matching } from './match-items.ts'
+import type { Match, Matching } from './matching.ts'
 import { isUnchanged } from './merge-item.ts'
 import type { JsonObject } from './merge-sides.ts'
 import type { Change, Conflict, Drift, Skipped, SyncPlan } from './plan.ts'

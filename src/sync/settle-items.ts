@@ -1,7 +1,7 @@
 import type { EntityKind, EscalationPolicy, User } from '../model/index.ts'
 import { describeConflict } from './conflict-text.ts'
 import { entityKinds, perEntity } from './entity-kinds.ts'
-import type { Matching, MatchProblem } from './match-items.ts'
+import type { Matching, MatchProblem } from './matching.ts'
 import type { Conflict, Skipped } from './plan.ts'
 import { type AnyValue, displayName, type ReadInput } from './plan-input.ts'
 import type { PlannerSettings } from './planner-options.ts'

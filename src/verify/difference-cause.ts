@@ -1,9 +1,8 @@
-import { groupKey, type Ledger, type OnCallSnapshot, type Rotation, type Schedule } from '../model/index.ts'
-import { renderSchedule } from '../schedule/index.ts'
-import { dayMs, formatInstant, parseInstant } from '../time/index.ts'
+import { groupKey, type Ledger, type OnCallSnapshot, type Schedule } from '../model/index.ts'
 import { type AbsenceCauses, createAbsenceCauses } from './absence-cause.ts'
 import type { DutyDifference } from './compare-duty.ts'
 import { type Duty, dutyAt, type Window } from './duty.ts'
+import { type ExpectedStretch, expectedStretches } from './expected-stretch.ts'
 import { type LedgerCauses, readLedgerCauses } from './ledger-cause.ts'
 import type { ObservedRow } from './observed-row.ts'
 import { slotOf } from './slot-offsets.ts'
@@ -24,14 +23,6 @@ export interface JudgedPolicy {
   readonly observed: Duty
   /** Whether reading the delays the other way leaves no difference in this policy. */
   readonly otherReadingFits: boolean
-}
-
-/** One stretch of one rotation, by the snapshot. */
-export interface ExpectedStretch {
-  readonly rotation: Rotation
-  readonly shiftId: string | null
-  readonly startMs: number
-  readonly endMs: number
 }
 
 /** What there is to know about one policy, gathered when its first difference is judged. */
@@ -65,7 +56,7 @@ export function createCauseFinder(
 
 function gatherEvidence(source: CauseSource, groupId: string, schedule: Schedule | undefined): Evidence {
   const rows = source.rows.get(groupId) ?? []
-  const stretches = schedule === undefined ? [] : expectedStretches(source, schedule)
+  const stretches = schedule === undefined ? [] : expectedStretches(source.snapshot, schedule, source.window)
   return {
     rows,
     stretches,
@@ -73,17 +64,6 @@ function gatherEvidence(source: CauseSource, groupId: string, schedule: Schedule
     movedByZone: createZoneCauses(rows, stretches),
     byAbsence: createAbsenceCauses(schedule?.overrides ?? [], rows),
   }
-}
-
-function expectedStretches({ snapshot, window }: CauseSource, schedule: Schedule): readonly ExpectedStretch[] {
-  const rotations = new Map(schedule.rotations.map((rotation) => [rotation.key, rotation]))
-  const range = { from: formatInstant(window.fromMs - dayMs), to: formatInstant(window.toMs + dayMs) }
-  return renderSchedule(snapshot, schedule.key, range).flatMap(({ rotationKey, start, end }) => {
-    const rotation = rotations.get(rotationKey)
-    if (rotation === undefined) return []
-    const shiftId = slotOf(rotationKey)?.shiftId ?? null
-    return [{ rotation, shiftId, startMs: parseInstant(start), endMs: parseInstant(end) }]
-  })
 }
 
 function ledgerCause(

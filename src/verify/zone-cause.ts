@@ -1,6 +1,6 @@
 import { dayMs, getZone } from '../time/index.ts'
 import type { DutyDifference } from './compare-duty.ts'
-import type { ExpectedStretch } from './difference-cause.ts'
+import type { ExpectedStretch } from './expected-stretch.ts'
 import type { ObservedRow } from './observed-row.ts'
 
 /** Finds out about a row whether it is there on both sides but moved; rows that are not are told apart at once. */
