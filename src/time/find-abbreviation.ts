@@ -7,7 +7,6 @@ const sampleInstants = [Date.UTC(2027, 0, 15), Date.UTC(2027, 6, 15)]
 
 /** Reads an abbreviation such as PST; one that means several clocks is refused unless the country settles it. */
 export function findAbbreviation(label: string, { source, tables, country }: LabelContext): Finding | null {
-  if (label.length > 5) return null
   const meaning = tables.abbreviations.get(label.toUpperCase())
   if (meaning === undefined) return null
   const { zones, kind } = meaning

@@ -17,10 +17,9 @@ export function findIanaName(label: string, context: LabelContext): Finding | nu
   const ownName = source.findName(label.replaceAll(' ', '_'))
   const name = ownName ?? findLooseName(label, source)
   if (name === null) return null
-  const primary = source.primaryOf.get(name)
-  if (primary === undefined) return null
+  const primary = source.primaryOf.get(name) ?? name
   const warnings = warningsOf(name)
-  const meanings = warnings.length > 0 && name !== 'GMT' ? tables.abbreviations.get(name)?.zones : undefined
+  const meanings = name === 'GMT' ? undefined : tables.abbreviations.get(name)?.zones
   if (meanings !== undefined && country !== null) {
     const settled = findAbbreviation(name, context)
     if (settled?.kind === 'resolved' && source.countryOf(settled.zone) === country) return settled
@@ -34,7 +33,6 @@ const looseNames = new WeakMap<ZoneSource, ReadonlyMap<string, string>>()
 
 /** "America/St. Johns" and "America/Port au Prince" name one place each, whatever stands between the words. */
 function findLooseName(label: string, source: ZoneSource): string | null {
-  if (!label.includes('/') || /\d/.test(label)) return null
   let names = looseNames.get(source)
   if (names === undefined) {
     const places = [...source.primaryOf.keys()].filter((name) => name.includes('/') && !/\d/.test(name))

@@ -1,3 +1,4 @@
+import { etcName } from './etc-zones.ts'
 import type { LabelContext } from './label-context.ts'
 import { parsePosixRule } from './posix-rule.ts'
 import { type Finding, refused, resolved } from './time-zone-result.ts'
@@ -11,11 +12,7 @@ export function findOffset(label: string, context: LabelContext): Finding | null
   if (/^(?:Z|UT)$/i.test(text)) return resolved('UTC', 'offset', 'inferred')
   const match = offsetPattern.exec(text)
   if (match === null) return null
-  const offsetMs = parseOffset(`${match[1]}${match[2]}:${match[3] ?? '00'}`)
-  if (offsetMs === null || offsetMs < -12 * hourMs || offsetMs > 14 * hourMs) {
-    return refused('out-of-range', 'Offsets reach from -12:00 to +14:00.')
-  }
-  return findFixedOffset(offsetMs, context)
+  return findFixedOffset(parseOffset(`${match[1]}${match[2]}:${match[3] ?? '00'}`), context)
 }
 
 /** Milliseconds of an offset in one of its spellings, `-0800`, `+5:30`, `+5.30`; null where it is none. */
@@ -27,20 +24,16 @@ export function parseOffset(text: string): number | null {
   return (Number(hours) * hourMs + Number(minutes) * 60_000) * (sign === '-' ? -1 : 1)
 }
 
-/** The zone that always has an offset. */
-export function findFixedOffset(offsetMs: number, { source, country }: LabelContext): Finding {
+/** The zone that always has an offset; null stands for one that no clock has. */
+export function findFixedOffset(offsetMs: number | null, { source, country }: LabelContext): Finding {
   if (offsetMs === 0) return resolved('UTC', 'offset', 'inferred')
-  if (offsetMs % hourMs === 0) {
-    const hours = offsetMs / hourMs
-    const zone = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
-    if (source.primaryOf.has(zone)) return resolved(zone, 'offset', 'inferred', ['fixed-offset-no-dst'])
+  if (offsetMs === null || offsetMs < -12 * hourMs || offsetMs > 14 * hourMs)
     return refused('out-of-range', 'Offsets reach from -12:00 to +14:00.')
-  }
-  const places = [...source.primaryOf].filter(([name, primary]) => {
-    if (name !== primary) return false
-    return parsePosixRule(source.ruleText(primary) ?? '')?.standardOffsetMs === offsetMs
-  })
-  const candidates = places.map(([name]) => name)
+  if (offsetMs % hourMs === 0)
+    return resolved(etcName(offsetMs / hourMs), 'offset', 'inferred', ['fixed-offset-no-dst'])
+  const candidates = [...new Set(source.primaryOf.values())].filter(
+    (zone) => parsePosixRule(source.ruleText(zone) ?? '')?.standardOffsetMs === offsetMs,
+  )
   const own = country === null ? [] : candidates.filter((zone) => source.countryOf(zone) === country)
   const [zone] = own
   if (zone !== undefined && own.length === 1)

@@ -1,3 +1,4 @@
+import { etcName } from './etc-zones.ts'
 import { findFixedOffset } from './find-offset.ts'
 import type { LabelContext } from './label-context.ts'
 import { labelTables } from './label-tables.ts'
@@ -15,7 +16,8 @@ export function findPosixRule(label: string, context: LabelContext): Finding | n
   if (/^(?:UTC|GMT)\d/i.test(text) && rule.standardOffsetMs !== 0) {
     const hours = Math.abs(rule.standardOffsetMs) / 3_600_000
     const message = 'POSIX counts this offset westwards, people eastwards; write a sign.'
-    return refused('ambiguous', message, Number.isInteger(hours) ? [`Etc/GMT-${hours}`, `Etc/GMT+${hours}`] : [])
+    const zones = [etcName(hours), etcName(-hours)].filter((zone) => context.source.primaryOf.has(zone))
+    return refused('ambiguous', message, zones)
   }
   if (rule.daylight === null) return findFixed(rule, context)
   const named = zonesWith(context, ruleKey(rule, 'names'))

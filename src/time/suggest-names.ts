@@ -6,7 +6,7 @@ const mostSuggestions = 3
 /** The zones whose names are one or two slips of the pen away from a label, for a person to choose from. */
 export function suggestNames(label: string, source: ZoneSource): string[] {
   const text = label.toLowerCase().replaceAll(' ', '_')
-  if (text.length < 5 || text.length > 40) return []
+  if (text.length < 5) return []
   const near: { zone: string; edits: number }[] = []
   for (const [name, zone] of source.primaryOf) {
     if (Math.abs(name.length - text.length) > mostEdits || name.charAt(0).toLowerCase() !== text.charAt(0)) continue

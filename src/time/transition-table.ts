@@ -61,7 +61,7 @@ export function createCounter(sorted: Float64Array): Counter {
   const buckets = Math.max(0, Math.floor((last - firstBucketMs) / bucketMs)) + 2
   const countAtStart = new Uint16Array(buckets)
   for (let bucket = 0, i = 0; bucket < buckets; bucket++) {
-    while (i < count && (sorted[i] ?? Infinity) <= firstBucketMs + bucket * bucketMs) i++
+    while ((sorted[i] ?? Infinity) <= firstBucketMs + bucket * bucketMs) i++
     countAtStart[bucket] = i
   }
   return (value) => {

@@ -30,7 +30,6 @@ export function readZoneLines(data: TzdbData): ReadonlyMap<string, ZoneLine> {
   const lineOf = new Map<string, ZoneLine>()
   for (const line of data.zones.split('\n')) {
     const bar = line.indexOf('|')
-    if (bar < 0) continue
     const rules = line.slice(bar + 1)
     for (const entry of line.slice(0, bar).split(' ')) {
       const [name = '', country = ''] = entry.split(':')

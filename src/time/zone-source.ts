@@ -1,6 +1,7 @@
+import { etcZones } from './etc-zones.ts'
 import { createHostClock } from './host-clock.ts'
 import { firstDifference, probeHostRules } from './host-zone.ts'
-import { parseZoneRules, readZoneLines, type TzdbData, type ZoneLine } from './tzdb-data.ts'
+import { parseZoneRules, readZoneLines, type TzdbData } from './tzdb-data.ts'
 import { createZone, type Zone } from './zone.ts'
 
 /** Zone data in use: which names there are, and the clock of each. */
@@ -33,7 +34,8 @@ const probeToMs = Date.UTC(2101, 0, 1)
 /** Opens zone data; `newerHost` says to believe the host where the two differ. */
 export function createZoneSource(data: TzdbData, newerHost: string | null): ZoneSource {
   const lineOf = readZoneLines(data)
-  const { primaryOf, legacyOf } = readNames(data, lineOf)
+  const fixedOffsets = etcZones()
+  const { primaryOf, legacyOf } = readNames(data, [...fixedOffsets.keys(), ...lineOf.keys()])
   const byFoldedName = new Map([...primaryOf.keys()].map((name) => [name.toLowerCase(), name]))
   const byName = new Map([...primaryOf.keys()].map((name) => [name, name]))
   const dataZones = new Map<string, Zone>()
@@ -48,7 +50,7 @@ export function createZoneSource(data: TzdbData, newerHost: string | null): Zone
     const known = dataZones.get(primary)
     if (known !== undefined) return known
     const line = lineOf.get(primary)
-    const fixed = { initialOffsetMs: fixedOffsetMs(primary), changes: [], rule: null, ruleFromYear: 0 }
+    const fixed = { initialOffsetMs: fixedOffsets.get(primary) ?? Number.NaN, changes: [], rule: null, ruleFromYear: 0 }
     const zone = createZone(primary, line === undefined ? fixed : parseZoneRules(line.rules))
     dataZones.set(primary, zone)
     return zone
@@ -89,16 +91,11 @@ function preferHost(primary: string, dataZone: Zone | null, newerHost: string | 
   return createZone(primary, probeHostRules(host, probeFromMs, probeToMs))
 }
 
-function readNames(data: TzdbData, lineOf: ReadonlyMap<string, ZoneLine>): Pick<ZoneSource, 'primaryOf' | 'legacyOf'> {
-  const pairs: [name: string, primary: string][] = [['UTC', 'UTC']]
+function readNames({ links }: TzdbData, primaries: readonly string[]): Pick<ZoneSource, 'primaryOf' | 'legacyOf'> {
+  const pairs = primaries.map((name): [name: string, primary: string] => [name, name])
   const legacyOf = new Map<string, string>()
-  for (const name of lineOf.keys()) pairs.push([name, name])
-  for (let hours = -14; hours <= 12; hours++) {
-    if (hours !== 0) pairs.push([etcName(hours), etcName(hours)])
-  }
-  for (const line of data.links.split('\n')) {
-    const [primary, ...names] = line.split(' ')
-    if (primary === undefined) continue
+  for (const line of links.split('\n')) {
+    const [primary = '', ...names] = line.split(' ')
     for (const marked of names) {
       const name = marked.replace('~', '')
       pairs.push([name, primary])
@@ -111,13 +108,4 @@ function readNames(data: TzdbData, lineOf: ReadonlyMap<string, ZoneLine>): Pick<
     primaryOf: new Map(pairs.map(([name, primary]) => [names.get(name) ?? name, names.get(primary) ?? primary])),
     legacyOf,
   }
-}
-
-function etcName(hours: number): string {
-  return `Etc/GMT${hours < 0 ? '-' : '+'}${Math.abs(hours)}`
-}
-
-/** Zones named `Etc/GMT+5` lie west of Greenwich: the sign is POSIX's. */
-function fixedOffsetMs(primary: string): number {
-  return primary === 'UTC' ? 0 : -Number(primary.slice('Etc/GMT'.length)) * 3_600_000
 }

@@ -99,15 +99,11 @@ export function createZone(id: string, rules: ZoneRules): Zone {
     let engine = engineFor(fromEpochMs - cycles)
     let index = engine.countInstants(fromEpochMs - cycles)
     while (found.length < count) {
-      if (index >= engine.at.length) {
-        const longer = engineFor(lastHorizonMs)
-        if (longer.at.length <= index) break
-        engine = longer
-      }
-      const [at, offsetBeforeMs, offsetAfterMs] = [engine.at[index], engine.offsets[index], engine.offsets[index + 1]]
-      if (at === undefined || offsetBeforeMs === undefined || offsetAfterMs === undefined) break
-      found.push({ at: at + cycles, offsetBeforeMs, offsetAfterMs })
-      index++
+      if (index >= engine.at.length) engine = engineFor(lastHorizonMs)
+      const at = engine.at[index]
+      if (at === undefined) break
+      const offsetBeforeMs = engine.offsets[index++] ?? Number.NaN
+      found.push({ at: at + cycles, offsetBeforeMs, offsetAfterMs: engine.offsets[index] ?? Number.NaN })
     }
     return found
   }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { civilFromDays, dayMs, daysFromCivil, daysInMonth, isLeapYear, weekdayOfDays } from '../../src/time/index.ts'
 
@@ -18,6 +19,23 @@ describe('civil dates', () => {
         expect.fail(`day ${days} came out as ${year}-${month}-${day}`)
       }
     }
+  })
+
+  it('agrees with the platform long ago and far ahead, with months that count on into other years', () => {
+    const year = fc.integer({ min: -1990, max: 9999 })
+    fc.assert(
+      fc.property(year, fc.integer({ min: -30, max: 40 }), fc.integer({ min: 1, max: 31 }), (inYear, month, day) => {
+        const date = new Date(0)
+        const daysOf = (...fields: [number, number, number]): number => date.setUTCFullYear(...fields) / dayMs
+        expect(daysInMonth(inYear, month)).toBe(daysOf(inYear, month, 1) - daysOf(inYear, month - 1, 1))
+        const days = daysOf(inYear, month - 1, day)
+        expect(daysFromCivil(inYear, month, day)).toBe(days)
+        const fields = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+        expect(civilFromDays(days)).toEqual(fields)
+        expect(weekdayOfDays(days)).toBe(date.getUTCDay())
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('carries months into other years', () => {
