@@ -10,6 +10,7 @@ import {
   readNumber,
   readObject,
   readText,
+  readWhole,
   readWord,
   type WireObject,
 } from './read-wire.ts'
@@ -92,10 +93,8 @@ function readRule(wire: WireObject, semantics: SourceSemantics, issues: MappingI
     case 'DAILY':
       return withInterval(wire, unreadable, (every) => ({ kind: 'daily', every }))
     case 'WEEKLY': {
-      const days = readWeekdays(wire['onDays'])
-      const named = readList(wire['onDays']).length > 0 || readText(wire['onDays']) !== null
-      if (days === null || (named && days.length === 0))
-        return unreadable('onDays', 'Days that are no days; the shift is never on duty.')
+      const days = readText(wire['onDays']) === null ? readWeekdays(wire['onDays']) : null
+      if (days === null) return unreadable('onDays', 'Days that are no days; the shift is never on duty.')
       return withInterval(wire, unreadable, (every) => weekly(every, days.length === 0 ? allWeekdays : days, semantics))
     }
     case 'EVERY_WEEKDAY':
@@ -138,11 +137,10 @@ function withInterval(
   make: (every: number) => RecurrenceRule,
 ): RecurrenceRule {
   const raw = wire['repeatEvery']
-  const every = isMissing(raw) ? 1 : readNumber(raw)
-  if (every === null || !Number.isInteger(every) || every < 1 || every > 10_000) {
-    return unreadable('repeatEvery', 'Not a whole number of 1 or more; the shift is never on duty.')
-  }
-  return make(every)
+  const every = isMissing(raw) ? 1 : readWhole(raw, 1, 10_000)
+  return every === null
+    ? unreadable('repeatEvery', 'Not a whole number of 1 or more; the shift is never on duty.')
+    : make(every)
 }
 
 function weekly(every: number, days: readonly Weekday[], { weekStart }: SourceSemantics): RecurrenceRule {
@@ -161,11 +159,10 @@ function readMonthly(
   const months = [...new Set(numbers)].sort((a, b) => a - b)
   const on = readWord(wire['on']) || (isMissing(wire['dayOfWeek']) ? 'DATE_OF_MONTH' : 'DAY_OF_WEEK')
   if (on === 'DATE_OF_MONTH') {
-    const date = readWord(wire['dateOfMonth']) === 'LAST' ? 'last' : readNumber(wire['dateOfMonth'])
-    if (date === null || (date !== 'last' && !(Number.isInteger(date) && date >= 1 && date <= 31))) {
-      return unreadable('dateOfMonth', 'Neither 1 to 31 nor LAST; the shift is never on duty.')
-    }
-    return { kind: 'monthly-by-date', date, months, missingDate }
+    const date = readWord(wire['dateOfMonth']) === 'LAST' ? 'last' : readWhole(wire['dateOfMonth'], 1, 31)
+    return date === null
+      ? unreadable('dateOfMonth', 'Neither 1 to 31 nor LAST; the shift is never on duty.')
+      : { kind: 'monthly-by-date', date, months, missingDate }
   }
   if (on !== 'DAY_OF_WEEK')
     return unreadable('on', 'Neither DATE_OF_MONTH nor DAY_OF_WEEK; the shift is never on duty.')
@@ -195,8 +192,8 @@ function readEnd(wire: WireObject, semantics: SourceSemantics, issues: MappingIs
       : { kind: 'date', at: formatInstant(at), inclusive: semantics.endDate === 'inclusive' }
   }
   if (endBy === 'REPETITIONS' || endBy === 'REPITITIONS') {
-    const count = readNumber(end[field])
-    return count === null || !Number.isInteger(count) || count < 0 ? unknown(field) : { kind: 'count', count }
+    const count = readWhole(end[field], 0, Infinity)
+    return count === null ? unknown(field) : { kind: 'count', count }
   }
   return unknown('endBy')
 }

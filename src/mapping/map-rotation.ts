@@ -13,7 +13,7 @@ import {
 } from '../time/index.ts'
 import type { WireRotation } from '../xmatters/wire/index.ts'
 import { approximated, type Mapped, type MappingIssue } from './mapping-issue.ts'
-import { isMissing, readInstant, readNumber, readObject, readText, readWord } from './read-wire.ts'
+import { isMissing, readInstant, readObject, readText, readWhole, readWord } from './read-wire.ts'
 import { defaultSemantics, type SourceSemantics } from './semantics.ts'
 
 export interface RotationContext {
@@ -45,7 +45,13 @@ type Elapsed = Extract<Handoff, { kind: 'elapsed' }>
 /** More than any calendar needs; keeps what is computed from it within the years that exist. */
 const mostUnits = 10_000
 
-const unitMs = { hours: 3_600_000, days: dayMs, weeks: 7 * dayMs } as const
+/** Of a month the mean. */
+const unitMs: Readonly<Record<Unit, number>> = {
+  hours: 3_600_000,
+  days: dayMs,
+  weeks: 7 * dayMs,
+  months: 2_629_746_000,
+}
 
 /** Reads a shift's rotation by the meaning of its words. What cannot be predicted or understood keeps the current order, and is reported. */
 export function mapRotation(rotation: WireRotation | undefined, context: RotationContext = {}): Mapped<MappedRotation> {
@@ -64,8 +70,8 @@ export function mapRotation(rotation: WireRotation | undefined, context: Rotatio
     return keepOrder('rotation.by-alert', 'It depends on alerts to come; the current order is kept.')
   if (trigger === null) return keepOrder('rotation.unknown', 'Not understood; the current order is kept.')
   const raw = wire['interval']
-  const every = isMissing(raw) ? 1 : readNumber(raw)
-  if (every === null || !Number.isInteger(every) || every < 1 || every > mostUnits)
+  const every = isMissing(raw) ? 1 : readWhole(raw, 1, mostUnits)
+  if (every === null)
     return keepOrder('rotation.unknown', 'The interval is not a whole number; the current order is kept.')
   if (isMissing(raw))
     issues.push(approximated('rotation.interval', 'rotation.type', 'No interval is given; 1 is assumed.'))
@@ -93,10 +99,9 @@ export function ringParticipants(
   place: number,
   direction: MappedRotation['direction'],
 ): readonly Participant[] {
-  const size = ring.length
   return ring.map((_, turn) => {
-    const at = direction === 'last-to-first' ? place - turn : place + turn
-    return ring[((at % size) + size) % size] ?? { kind: 'nobody' }
+    const at = direction === 'last-to-first' ? place - turn : (place + turn) % ring.length
+    return ring.at(at) ?? { kind: 'nobody' }
   })
 }
 
@@ -139,8 +144,7 @@ function elapsedHandoff(
   const at = (index: number): number =>
     zone.localToEpoch(unitsAfter(anchor, index * every, unit), semantics.disambiguation)
   const firstAfter = (epochMs: number): number => {
-    const guess = Math.floor(unitsBetween(anchor, zone.epochToLocal(epochMs), unit) / every) - 1
-    let index = guess
+    let index = Math.floor((zone.epochToLocal(epochMs) - anchor) / (every * unitMs[unit]))
     while (at(index) <= epochMs) index++
     while (at(index - 1) > epochMs) index--
     return index
@@ -165,16 +169,11 @@ function unitsAfter(anchor: number, units: number, unit: Unit): number {
   const anchorDays = Math.floor(anchor / dayMs)
   const { year, month, day } = civilFromDays(anchorDays)
   const total = year * 12 + month - 1 + units
-  const [toYear, toMonth] = [Math.floor(total / 12), (((total % 12) + 12) % 12) + 1]
+  const toYear = Math.floor(total / 12)
+  const toMonth = total - toYear * 12 + 1
   return (
     daysFromCivil(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth))) * dayMs + anchor - anchorDays * dayMs
   )
-}
-
-function unitsBetween(anchor: number, local: number, unit: Unit): number {
-  if (unit !== 'months') return Math.floor((local - anchor) / unitMs[unit])
-  const [from, to] = [civilFromDays(Math.floor(anchor / dayMs)), civilFromDays(Math.floor(local / dayMs))]
-  return (to.year - from.year) * 12 + to.month - from.month
 }
 
 const searchDays = [2, 16, 128, 1024, 8192] as const
@@ -187,26 +186,19 @@ function firstTurnStart(
   semantics: SourceSemantics,
 ): string | null {
   const rotation = { key: '', name: '', timeZone, recurrence, participants: [], handoff: null }
-  const from = (epochMs: number): RotationOccurrence[] | null => {
-    for (const days of searchDays) {
-      const window = { from: formatInstant(epochMs), to: formatInstant(epochMs + days * dayMs) }
-      const found = rotationOccurrences(rotation, window).filter(({ start }) => parseInstant(start) >= epochMs)
-      if (found.length > 0) return found
-    }
-    return null
-  }
   const first = getZone(timeZone).localToEpoch(parseWall(recurrence.startsAtWall), semantics.disambiguation)
   const afterMs = semantics.memberOrder === 'base' ? first + 1 : parseInstant(capturedAt) + 1
-  const [later] = from(afterMs) ?? []
+  const later = nthFrom(rotation, afterMs, 0)
   if (later === undefined || next === null) return later?.start ?? null
-  const [anchor] = from(next) ?? []
+  const anchor = nthFrom(rotation, next, 0)
   if (anchor === undefined) return later.start
-  if (parseInstant(anchor.start) >= afterMs && semantics.memberOrder === 'current') return anchor.start
-  const [low = 0, high = 0] = [parseInstant(anchor.start), parseInstant(later.start)].sort((a, b) => a - b)
-  const skipped = excludedBetween(rotation, low, high) * (anchor.index > later.index ? 1 : -1)
-  const distance = later.index - anchor.index + skipped
-  const wait = ((-distance % every) + every) % every
-  return wait === 0 ? later.start : nthFrom(rotation, parseInstant(later.start), wait)
+  const [anchorMs, laterMs] = [parseInstant(anchor.start), parseInstant(later.start)]
+  if (anchorMs >= afterMs && semantics.memberOrder === 'current') return anchor.start
+  const excluded = excludedBetween(rotation, Math.min(anchorMs, laterMs), Math.max(anchorMs, laterMs))
+  const steps = later.index - anchor.index
+  const turns = steps - Math.sign(steps) * excluded
+  const wait = ((-turns % every) + every) % every
+  return nthFrom(rotation, laterMs, wait)?.start ?? null
 }
 
 /** Excluded occurrences that the rule does give; an exclusion may also name an instant at which nothing would begin. */
@@ -221,11 +213,12 @@ function excludedBetween(rotation: Rotation, fromMs: number, toMs: number): numb
   }).length
 }
 
-function nthFrom(rotation: Rotation, epochMs: number, count: number): string | null {
+/** The occurrence that starts so many after the first at or after an instant. */
+function nthFrom(rotation: Rotation, epochMs: number, count: number): RotationOccurrence | undefined {
   for (const days of searchDays) {
     const window = { from: formatInstant(epochMs), to: formatInstant(epochMs + days * dayMs) }
     const found = rotationOccurrences(rotation, window).filter(({ start }) => parseInstant(start) >= epochMs)[count]
-    if (found !== undefined) return found.start
+    if (found !== undefined) return found
   }
-  return null
+  return undefined
 }

@@ -52,6 +52,12 @@ export function readNumber(value: unknown): number | null {
   return typeof number === 'number' && Number.isFinite(number) ? number : null
 }
 
+/** A whole number from `least` to `most`; `null` for anything else. */
+export function readWhole(value: unknown, least: number, most: number): number | null {
+  const number = readNumber(value) ?? NaN
+  return Number.isInteger(number) && number >= least && number <= most ? number : null
+}
+
 /** A year. */
 const mostMinutes = 527_040
 
