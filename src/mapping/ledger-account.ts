@@ -50,11 +50,11 @@ export function openLedgerAccount(): LedgerAccount {
   const isFull = (code: string): boolean => (listed.get(code) ?? 0) >= listedPerCode
 
   const enter: LedgerAccount['enter'] = (value, fields, root, entity, issues = []) => {
-    const byPath = issues.length === 0 ? null : new Map<string, MappingIssue>()
+    const byPath = new Map<string, MappingIssue>()
     const extra: MappingIssue[] = []
     for (const issue of issues) {
-      if (byPath?.has(issue.path)) extra.push(issue)
-      else byPath?.set(issue.path, issue)
+      if (byPath.has(issue.path)) extra.push(issue)
+      else byPath.set(issue.path, issue)
     }
     const open: Step[] = [{ value, rule: { kind: 'object', fields }, within: null, key: root }]
     for (let step = open.pop(); step !== undefined; step = open.pop()) {
@@ -73,7 +73,7 @@ export function openLedgerAccount(): LedgerAccount {
             rule.kind === 'object' ? (rule.fields.get(key) ?? unknownRule) : rule.kind === 'mapped' ? unknownRule : rule
           const child = wire[key]
           // Most leaves are mapped, or one more of many; what needs no path needs no step.
-          if (byPath === null && below.kind !== 'object' && isLeaf(child)) {
+          if (byPath.size === 0 && below.kind !== 'object' && isLeaf(child)) {
             if (below.kind === 'mapped') {
               totals.mapped++
               continue
@@ -84,15 +84,14 @@ export function openLedgerAccount(): LedgerAccount {
               continue
             }
           }
-          if (typeof child !== 'undefined' && child !== null)
-            open.push({ value: child, rule: below, within: step, key })
+          open.push({ value: child, rule: below, within: step, key })
         }
         continue
       }
       if (!isLeaf(value)) continue
-      const issue = byPath === null || byPath.size === 0 ? undefined : byPath.get(pathOf(step).slice(root.length + 1))
+      const issue = byPath.size === 0 ? undefined : byPath.get(pathOf(step).slice(root.length + 1))
       if (issue !== undefined) {
-        byPath?.delete(issue.path)
+        byPath.delete(issue.path)
         totals[issue.outcome]++
         entries.push(entryOf(issue, entity, pathOf(step), value))
       } else if (rule.kind === 'mapped') {
@@ -104,9 +103,8 @@ export function openLedgerAccount(): LedgerAccount {
         if (isListed(code)) entries.push({ code, outcome, entity, path: pathOf(step), value, message })
       }
     }
-    for (const issue of [...(byPath?.values() ?? []), ...extra]) {
-      const remark: CountedEntry = { ...entryOf(issue, entity, `${root}.${issue.path}`, null), count: 0 }
-      entries.push(remark)
+    for (const issue of [...byPath.values(), ...extra]) {
+      entries.push({ ...entryOf(issue, entity, `${root}.${issue.path}`, null), count: 0 })
     }
   }
 
