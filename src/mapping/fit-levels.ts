@@ -20,8 +20,8 @@ export function fitLevels(
       const message = `${offsetMinutes} minutes become ${rounded}.`
       report('fit.delay', `levels[${index}].offsetMinutes`, offsetMinutes, message, Math.abs(rounded - offsetMinutes))
     }
-    const last = [...levels.keys()].at(-1)
-    const tooMany = !levels.has(rounded) && levels.size >= Math.max(1, maxLevels) && last !== undefined
+    const last = [...levels.keys()].at(-1) ?? rounded
+    const tooMany = !levels.has(rounded) && levels.size >= Math.max(1, maxLevels)
     const offset = tooMany ? last : rounded
     if (tooMany) {
       const message = `More than ${maxLevels} levels; alerted with the last one at ${offset} minutes.`
