@@ -7,11 +7,12 @@ const sampleInstants = [Date.UTC(2027, 0, 15), Date.UTC(2027, 6, 15)]
 
 /** Reads an abbreviation such as PST; one that means several clocks is refused unless the country settles it. */
 export function findAbbreviation(label: string, { source, tables, country }: LabelContext): Finding | null {
-  const meaning = tables.abbreviations.get(label.toUpperCase())
+  const text = label.toUpperCase()
+  const meaning = tables.abbreviations.get(text)
   if (meaning === undefined) return null
   const { zones, kind } = meaning
   // "at" and "net" are words first.
-  if ((kind === 'java' || label.length === 2) && label !== label.toUpperCase()) return null
+  if ((kind === 'java' || label.length === 2) && label !== text) return null
   const { method, warning } = kind === 'java' ? javaReading : plainReading
   if (country !== null) {
     const own =
@@ -19,7 +20,6 @@ export function findAbbreviation(label: string, { source, tables, country }: Lab
       zoneInCountry(zones, tables.metazoneTerritories, country)
     if (own !== undefined) return resolved(own, method, 'inferred', [warning], zones)
   }
-  const text = label.toUpperCase()
   if (kind === 'open')
     return refused('ambiguous', `${text} means several clocks; give the country or an override.`, zones)
   if (kind === 'java' && country !== null)

@@ -24,8 +24,9 @@ export function findWithOffset(label: string, context: LabelContext, readName: L
   const finding = readName(split.name.replace(/^\((.*)\)$/, '$1'), context)
   if (finding === null)
     return refused('unknown', 'The name beside the offset is unknown, and an offset alone is no zone.')
-  const offsetMs = split.offset === null ? null : parseOffset(split.offset)
-  if (offsetMs === null) return finding
+  if (split.offset === null) return finding
+  // No clock keeps an offset such as +01:60.
+  const offsetMs = parseOffset(split.offset) ?? Number.NaN
   if (finding.kind === 'resolved' && keepsOffset(finding.zone, offsetMs, context)) return finding
   const fitting = finding.candidates.filter((zone) => keepsOffset(zone, offsetMs, context))
   const [zone] = fitting

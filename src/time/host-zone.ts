@@ -8,9 +8,10 @@ const stepMs = 14 * 86_400_000
 
 /** An instant at which the host and a zone disagree, or null where they agree everywhere in a window. */
 export function firstDifference(zone: Zone, host: HostClock, fromMs: number, toMs: number): number | null {
-  const differs = (ms: number): boolean => ms >= fromMs && ms < toMs && host(ms) !== zone.offsetMsAt(ms)
+  const differs = (ms: number): boolean => host(ms) !== zone.offsetMsAt(ms)
   let changeAt = zone.nextTransitions(fromMs, 1)[0]?.at ?? Infinity
-  for (let ms = fromMs; ms < toMs; ms = Math.min(ms + stepMs, Math.max(ms + 1, toMs))) {
+  // The last instant of the window is looked at too, whatever is left of the last step.
+  for (let ms = fromMs; ms < toMs; ms = Math.min(ms + stepMs, Math.max(ms + 1, toMs - 1))) {
     while (changeAt <= ms) {
       // Both sides of a change, so that one that comes an hour late is seen as well.
       if (differs(changeAt - 1)) return changeAt - 1
