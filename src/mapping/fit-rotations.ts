@@ -19,14 +19,13 @@ export function fitRotations(
   horizon: FitOptions['horizon'],
   draft: SnapshotDraft,
 ): CountedEntry[] {
-  if (nestedPolicies && recurrences === undefined) return []
   const entries: CountedEntry[] = []
   const schedules = new Map(snapshot.schedules.map((schedule) => [schedule.key, schedule]))
   const closureOf = createPolicyClosure(snapshot)
-  const kept = new Set<string>([...(recurrences ?? []), 'once', 'never'])
+  const kept = recurrences === undefined ? null : new Set<string>([...recurrences, 'once', 'never'])
   const lackedBy = ({ recurrence, participants }: Rotation): string | null => {
     if (!nestedPolicies && policiesIn(participants).length > 0) return 'fit.nested-policy'
-    return recurrences === undefined || kept.has(recurrence.rule.kind) ? null : 'fit.recurrence'
+    return kept === null || kept.has(recurrence.rule.kind) ? null : 'fit.recurrence'
   }
   for (const policy of snapshot.escalationPolicies) {
     const rotations = schedules.get(policy.key)?.rotations ?? []

@@ -74,7 +74,7 @@ export function openSnapshotDraft(snapshot: OnCallSnapshot): SnapshotDraft {
       const untouched = snapshot.schedules.filter(({ key }) => !schedules.has(key))
       return {
         ...snapshot,
-        schedules: changed.length === 0 ? snapshot.schedules : [...untouched, ...changed].sort(byKey),
+        schedules: [...untouched, ...changed].sort(byKey),
         escalationPolicies: snapshot.escalationPolicies.map(closePolicy),
       }
     },

@@ -15,6 +15,8 @@ const cases = Math.max(100, runs(100))
 const rendered = (snapshot: OnCallSnapshot, horizon: { from: string; to: string }): unknown =>
   snapshot.escalationPolicies.map(({ key }) => [key, renderEscalation(snapshot, key, horizon)])
 
+const minutesBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 60_000
+
 const nests = (one: Participant): boolean => one.kind === 'policy' || (one.kind === 'all' && one.of.some(nests))
 
 it('reaches the same people at the same times inside the horizon, with what the target can keep', () => {
@@ -37,6 +39,16 @@ it('reaches the same people at the same times inside the horizon, with what the 
         const gone = own.filter((rotation) => !kept.has(rotation.key)).map((rotation) => rotation.key)
         const entries = result.ledger.entries.filter(({ entity }) => entity === key)
         expect(entries.map(({ path }) => path)).toEqual(gone)
+      }
+      for (const { path, effect } of result.ledger.entries) {
+        const duties = rotations.filter((one) => one.key.startsWith(`${path}/at:`))
+        const lengths = duties.map(({ recurrence }) => minutesBetween(recurrence.startsAtWall, recurrence.endsAtWall))
+        const minutes = lengths.reduce((sum, one) => sum + one, 0)
+        expect(effect).toEqual({
+          minutes,
+          people: new Set(duties.map(({ participants }) => JSON.stringify(participants))).size,
+          hoursAYear: Math.round((minutes / minutesBetween(from, to)) * 365 * 24),
+        })
       }
       fitted += result.ledger.entries.length
     }),

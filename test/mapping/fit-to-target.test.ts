@@ -40,7 +40,7 @@ it('merges levels beyond the most that the target has', () => {
 })
 
 it('reports what a target cannot reach, and keeps it', () => {
-  const contact = (kind: 'voice' | 'email', address: string): ContactMethod => ({
+  const contact = (kind: ContactMethod['kind'], address: string | null): ContactMethod => ({
     key: `device:${address}`,
     kind,
     address,
@@ -69,6 +69,17 @@ it('reports what a target cannot reach, and keeps it', () => {
   expect(ledger.entries.map(({ code, path }) => `${code} ${path}`)).toEqual([
     'fit.phone-country device:+4930',
     'fit.channel device:a@x.example',
+  ])
+  expect(ledger.entries.map(({ entity, value, effect }) => [entity, value, effect])).toEqual([
+    ['person:a', '+4930', { people: 1 }],
+    ['person:a', 'email', { people: 1 }],
+  ])
+  const phones = [contact('sms', '+4930'), contact('sms', null), contact('pager', '+4930'), contact('sms', '+1250')]
+  const texted = { ...snapshot, users: [{ ...user, contactMethods: phones }] }
+  const { entries } = fitToTarget(texted, { phonePrefixes: ['+1', '+44'] }, { horizon }).ledger
+  expect(entries.map(({ code, value }) => `${code} ${value}`)).toEqual([
+    'fit.phone-country +4930',
+    'fit.phone-country null',
   ])
 })
 
