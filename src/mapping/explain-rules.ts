@@ -1,6 +1,6 @@
 /** How one field of the model came about. */
 export interface ExplainRule {
-  /** Path with `*` for an item of a list; what lies deeper belongs to it too. The longest one that fits counts. */
+  /** Path with `*` for an item of a list; what lies deeper belongs to it too, unless a rule that comes later says more. */
   readonly path: string
   readonly rule: string
   /** Wire fields, by the resource whose key is on the way to the value or in it. */

@@ -19,13 +19,13 @@ export interface Explanation {
   readonly message: string
 }
 
-const resources: Readonly<Record<string, string>> = {
-  person: 'people',
-  device: 'devices',
-  group: 'groups',
-  shift: 'shifts',
-  absence: 'absences',
-}
+const resources: ReadonlyMap<string, string> = new Map([
+  ['person', 'people'],
+  ['device', 'devices'],
+  ['group', 'groups'],
+  ['shift', 'shifts'],
+  ['absence', 'absences'],
+])
 
 /**
  * Leads from a field of a snapshot back to the source, such as `schedules[0].rotations[1].handoff` or `schedules[group:<id>].overrides`.
@@ -37,17 +37,19 @@ export function explain(snapshot: OnCallSnapshot, path: string): Explanation {
   const keys = new Map<string, string>()
   let value: unknown = snapshot
   let within: unknown = undefined
+  let field = ''
   const plain: string[] = []
   for (const raw of segments) {
     const name = raw.startsWith('[') ? raw.slice(1, -1) : raw
+    if (!Array.isArray(value)) field = name
     plain.push(Array.isArray(value) ? '*' : name)
     within = value
     value = step(value, name)
-    collectKeys(value, keys, true)
+    collectKeys(step(value, 'key'), 'key', keys)
   }
   const found = value === undefined ? undefined : ruleFor(plain)
-  if (value !== undefined) collectKeys(value, keys, false)
-  if (found?.beside !== undefined) collectKeys(step(within, found.beside), keys, false)
+  collectKeys(value, field, keys)
+  if (found?.beside !== undefined) collectKeys(step(within, found.beside), found.beside, keys)
   const sources = [...keys].flatMap(([key, resource]) =>
     (found?.fields[resource] ?? []).map((field): ExplainedSource => ({ resource, id: idOf(key), path: field })),
   )
@@ -57,12 +59,8 @@ export function explain(snapshot: OnCallSnapshot, path: string): Explanation {
 }
 
 function ruleFor(plain: readonly string[]): ExplainRule | undefined {
-  for (let length = plain.length; length > 0; length--) {
-    const path = plain.slice(0, length).join('.')
-    const found = explainRules.find((rule) => rule.path === path)
-    if (found !== undefined) return found
-  }
-  return undefined
+  const path = `${plain.join('.')}.`
+  return explainRules.findLast((rule) => path.startsWith(`${rule.path}.`))
 }
 
 function step(value: unknown, name: string): unknown {
@@ -73,19 +71,17 @@ function step(value: unknown, name: string): unknown {
   return value.find((item: unknown) => typeof item === 'object' && item !== null && 'key' in item && item.key === name)
 }
 
-/** Provenance in the keys of a value, its own key only or those of all that lies in it. */
-function collectKeys(root: unknown, keys: Map<string, string>, ownOnly: boolean): void {
-  const open: unknown[] = [root]
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (typeof value === 'string') {
-      const resource = resources[value.slice(0, Math.max(0, value.indexOf(':')))]
-      if (resource !== undefined) keys.set(value.replace(/\/slot:\d+.*$/, ''), resource)
-    } else if (Array.isArray(value)) {
-      if (!ownOnly) open.push(...[...(value as readonly unknown[])].reverse().filter((one) => one !== undefined))
-    } else if (typeof value === 'object' && value !== null) {
-      const children = ownOnly ? ['key' in value ? value.key : null] : Object.values(value)
-      open.push(...children.filter((one: unknown) => one !== undefined))
-    }
+/** Provenance in the keys of a field and of all that lies in it; names and other text may look like keys. */
+function collectKeys(value: unknown, field: string, keys: Map<string, string>): void {
+  if (typeof value === 'string') {
+    const resource = /^(?:key|replaces|replacement)$|Keys?$/.test(field)
+      ? resources.get(value.split(':')[0] ?? '')
+      : undefined
+    if (resource !== undefined) keys.set(value.replace(/\/slot:\d+.*$/, ''), resource)
+  } else if (Array.isArray(value)) {
+    for (const item of value) collectKeys(item, field, keys)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, item] of Object.entries(value)) collectKeys(item, name, keys)
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { explain, mapTenant } from '../../src/mapping/index.ts'
+import { explainRules } from '../../src/mapping/explain-rules.ts'
 import { aTenant } from '../../src/testing/index.ts'
 import type { XMattersTenant } from '../../src/xmatters/index.ts'
 
@@ -75,7 +76,85 @@ describe('explain', () => {
     ])
   })
 
-  it('says so where a path leads nowhere', () => {
-    expect(explain(snapshot, 'users[99999].email')).toMatchObject({ rule: 'The path leads nowhere.', sources: [] })
+  it('takes no name for a key, however much it looks like one', () => {
+    const [user] = snapshot.users
+    const at = snapshot.schedules.findIndex(({ rotations }) => rotations.length > 0)
+    const schedule = snapshot.schedules[at]!
+    const [rotation] = schedule.rotations
+    const named = {
+      ...snapshot,
+      users: [{ ...user!, name: 'person:else', contactMethods: [] }],
+      schedules: [{ ...schedule, name: 'group:else', rotations: [{ ...rotation!, name: 'shift: else' }] }],
+    }
+    const idsOf = (path: string): unknown => [...new Set(explain(named, path).sources.map(({ id }) => id))]
+    const shiftId = rotation!.key.replace(/^shift:|\/slot:\d+$/g, '')
+    expect(idsOf('users[0].name')).toEqual([user!.key.slice('person:'.length)])
+    expect(idsOf('schedules[0].name')).toEqual([schedule.key.slice('group:'.length)])
+    expect(idsOf('schedules[0].rotations[0].name')).toEqual([shiftId])
+    expect(idsOf('schedules[0].rotations[0]')).toEqual([shiftId])
   })
+
+  it('finds an item by its key as by its number', () => {
+    const [policy] = snapshot.escalationPolicies
+    const path = (name: string | number): string => `escalationPolicies[${name}].name`
+    const { path: _byNumber, message: _number, ...byNumber } = explain(snapshot, path(0))
+    const { path: _byKey, message: _key, ...byKey } = explain(snapshot, path(policy!.key))
+    expect(byKey).toEqual(byNumber)
+  })
+
+  it('says in one line what is there and why', () => {
+    const { key, familyName } = snapshot.users[0]!
+    expect(explain(snapshot, 'users[0].familyName')).toEqual({
+      path: 'users[0].familyName',
+      value: familyName,
+      rule: 'The last name.',
+      sources: [{ resource: 'people', id: key.slice('person:'.length), path: 'lastName' }],
+      message: `users[0].familyName: The last name. From people ${key.slice('person:'.length)}: lastName.`,
+    })
+    expect(explain(snapshot, 'capturedAt')).toEqual({
+      path: 'capturedAt',
+      value: tenant.capturedAt,
+      rule: 'Taken over from the export.',
+      sources: [],
+      message: 'capturedAt: Taken over from the export.',
+    })
+  })
+
+  it('joins the fields of a source, and sources, in the order in which they are found', () => {
+    const schedule = snapshot.schedules.findIndex(({ overrides }) => overrides.length > 0)
+    const { sources, message } = explain(snapshot, `schedules[${schedule}].overrides[0]`)
+    const [, ...others] = snapshot.schedules[schedule]!.overrides[0]!.key.split(':')
+    expect(sources.map(({ path }) => path)).toEqual(['id', 'member'])
+    expect(message).toContain(`absences ${others.join(':')}: id; absences ${others.join(':')}: member.`)
+  })
+
+  it.each([
+    'users[99999].email',
+    'users[].email',
+    'users[0].name.length',
+    'users[0].constructor',
+    'users.constructor',
+    'users.length',
+    'userGroups[0].memberKeys[key]',
+    'escalationPolicies[0].levels[key]',
+    'capturedAt.x',
+    'nowhere',
+    'nowhere[0].further',
+  ])('says so where a path leads nowhere: %s', (path) => {
+    const rule = 'The path leads nowhere.'
+    expect(explain(snapshot, path)).toEqual({ path, value: undefined, rule, sources: [], message: `${path}: ${rule}` })
+  })
+
+  it('leads nowhere beyond a field that has no value', () => {
+    const nobody = { ...snapshot, users: [{ ...snapshot.users[0]!, email: null }] }
+    expect(explain(nobody, 'users[0].email').value).toBeNull()
+    expect(explain(nobody, 'users[0].email.x').value).toBeUndefined()
+  })
+})
+
+it('has rules that say more after those that say less', () => {
+  for (const [at, { path }] of explainRules.entries()) {
+    const later = explainRules.slice(at + 1).map((rule) => rule.path)
+    expect(later.filter((other) => `${path}.`.startsWith(`${other}.`))).toEqual([])
+  }
 })
