@@ -1,6 +1,6 @@
 import type { ApplyError, BaselineEntry, JournalEntry, SyncStateStore } from '../sync/index.ts'
-import { canonicalJson } from '../sync/index.ts'
-import { type ContractCase, want } from './contract-case.ts'
+import { type ContractCase, want, wantSame } from './contract-case.ts'
+import { leaseCases, type StateCheck } from './state-contract-lease.ts'
 
 const origin = 'xmatters:contract.example'
 const other = 'xmatters:other.example'
@@ -10,11 +10,13 @@ const other = 'xmatters:other.example'
  * for each case. Cases about leases are there only when the store offers them.
  */
 export function stateContract(createState: () => SyncStateStore | Promise<SyncStateStore>): readonly ContractCase[] {
-  const cases: [string, (state: SyncStateStore) => Promise<void>][] = [...baselineCases, ...journalCases, ...leaseCases]
-  return cases.map(([name, check]) => ({ name, run: async () => check(await createState()) }))
+  return [...baselineCases, ...journalCases, ...leaseCases].map(([name, check]) => ({
+    name,
+    run: async () => check(await createState()),
+  }))
 }
 
-const baselineCases: [string, (state: SyncStateStore) => Promise<void>][] = [
+const baselineCases: readonly StateCheck[] = [
   [
     'has no baseline before the first run',
     async (state) => {
@@ -40,10 +42,10 @@ const baselineCases: [string, (state: SyncStateStore) => Promise<void>][] = [
       })
       await state.writeBaseline(origin, { set: [entry], delete: [] })
       const seen = (await state.readBaseline(origin))?.entries
-      want(
-        isSame(seen, [entry]),
-        'writeBaseline must keep each entry exactly, null, 0, false and empty text included: a value that comes back otherwise looks like an edit.',
+      wantSame(
         seen,
+        [entry],
+        'writeBaseline must keep each entry exactly, null, 0, false and empty text included: a value that comes back otherwise looks like an edit.',
       )
     },
   ],
@@ -53,10 +55,10 @@ const baselineCases: [string, (state: SyncStateStore) => Promise<void>][] = [
       await state.writeBaseline(origin, { set: [anEntry('person:1', 1), anEntry('person:2', 2)], delete: [] })
       await state.writeBaseline(origin, { set: [anEntry('person:2', 3)], delete: [] })
       const seen = await entriesOf(state, origin)
-      want(
-        isSame(seen, [anEntry('person:1', 1), anEntry('person:2', 3)]),
-        'writeBaseline must set the entries given and leave all others: it is called once a change.',
+      wantSame(
         seen,
+        [anEntry('person:1', 1), anEntry('person:2', 3)],
+        'writeBaseline must set the entries given and leave all others: it is called once a change.',
       )
     },
   ],
@@ -67,10 +69,10 @@ const baselineCases: [string, (state: SyncStateStore) => Promise<void>][] = [
       await state.writeBaseline(origin, { set: [anEntry('person:1', 1), group], delete: [] })
       await state.writeBaseline(origin, { set: [], delete: [{ entity: 'user', key: 'person:1' }] })
       const seen = await entriesOf(state, origin)
-      want(
-        isSame(seen, [group]),
-        'writeBaseline must delete by entity and key together: a group, its schedule and its policy share one key.',
+      wantSame(
         seen,
+        [group],
+        'writeBaseline must delete by entity and key together: a group, its schedule and its policy share one key.',
       )
     },
   ],
@@ -81,10 +83,22 @@ const baselineCases: [string, (state: SyncStateStore) => Promise<void>][] = [
       await state.writeBaseline(origin, update)
       await state.writeBaseline(origin, update)
       const seen = await entriesOf(state, origin)
-      want(
-        isSame(seen, update.set),
-        'A repeated writeBaseline must change nothing more: after a lost answer it is sent again.',
+      wantSame(
         seen,
+        update.set,
+        'A repeated writeBaseline must change nothing more: after a lost answer it is sent again.',
+      )
+    },
+  ],
+  [
+    'keeps baseline entries that are written at the same time',
+    async (state) => {
+      const entries = Array.from({ length: 20 }, (_, nth) => anEntry(`person:${10 + nth}`, nth))
+      await Promise.all(entries.map(async (entry) => state.writeBaseline(origin, { set: [entry], delete: [] })))
+      wantSame(
+        await entriesOf(state, origin),
+        entries,
+        'writeBaseline must keep every entry when several are written at once: changes are written concurrently.',
       )
     },
   ],
@@ -94,10 +108,10 @@ const baselineCases: [string, (state: SyncStateStore) => Promise<void>][] = [
       await state.writeBaseline(origin, { set: [anEntry('person:1', 1)], delete: [] })
       await state.writeBaseline(other, { set: [anEntry('person:1', 2)], delete: [] })
       const seen = await entriesOf(state, origin)
-      want(
-        isSame(seen, [anEntry('person:1', 1)]),
-        'Each origin must have a baseline of its own: two sources may feed one target.',
+      wantSame(
         seen,
+        [anEntry('person:1', 1)],
+        'Each origin must have a baseline of its own: two sources may feed one target.',
       )
     },
   ],
@@ -108,21 +122,21 @@ const baselineCases: [string, (state: SyncStateStore) => Promise<void>][] = [
       await state.writeBaseline(origin, { set: [anEntry('person:1', value)], delete: [] })
       value.name = 'after'
       const seen = await entriesOf(state, origin)
-      want(
-        isSame(seen, [anEntry('person:1', { name: 'before' })]),
-        'writeBaseline must keep what was passed, not the object that was passed.',
+      wantSame(
         seen,
+        [anEntry('person:1', { name: 'before' })],
+        'writeBaseline must keep what was passed, not the object that was passed.',
       )
     },
   ],
 ]
 
-const journalCases: [string, (state: SyncStateStore) => Promise<void>][] = [
+const journalCases: readonly StateCheck[] = [
   [
     'has an empty journal for a plan never applied',
     async (state) => {
       const seen = await state.readJournal('plan')
-      want(isSame(seen, []), 'readJournal must give an empty list for a plan never applied.', seen)
+      wantSame(seen, [], 'readJournal must give an empty list for a plan never applied.')
     },
   ],
   [
@@ -133,13 +147,15 @@ const journalCases: [string, (state: SyncStateStore) => Promise<void>][] = [
         anIntent('a'),
         anOutcome('b', null),
         anOutcome('a', { code: 'x', message: 'Because.' }),
+        anIntent('a', later),
+        anOutcome('a', null, later),
       ]
       for (const entry of entries) await state.appendJournal('plan', entry)
       const seen = await state.readJournal('plan')
-      want(
-        isSame(seen, entries),
-        'readJournal must give every line exactly as it was added, in that order: a resumed run trusts nothing else.',
+      wantSame(
         seen,
+        entries,
+        'readJournal must give every line exactly as it was added, in that order, also of a second attempt at a change: a resumed run trusts nothing else.',
       )
     },
   ],
@@ -149,7 +165,7 @@ const journalCases: [string, (state: SyncStateStore) => Promise<void>][] = [
       await state.appendJournal('plan', anIntent('a'))
       await state.appendJournal('other plan', anIntent('b'))
       const seen = await state.readJournal('plan')
-      want(isSame(seen, [anIntent('a')]), 'Each plan must have a journal of its own.', seen)
+      wantSame(seen, [anIntent('a')], 'Each plan must have a journal of its own.')
     },
   ],
   [
@@ -158,10 +174,10 @@ const journalCases: [string, (state: SyncStateStore) => Promise<void>][] = [
       await state.appendJournal('plan', anIntent('a'))
       await state.appendJournal('plan', anIntent('a'))
       const seen = await state.readJournal('plan')
-      want(
-        isSame(seen, [anIntent('a')]),
-        'A repeated appendJournal must add no second line: after a lost answer it is sent again.',
+      wantSame(
         seen,
+        [anIntent('a')],
+        'A repeated appendJournal must add no second line: after a lost answer it is sent again.',
       )
     },
   ],
@@ -172,73 +188,11 @@ const journalCases: [string, (state: SyncStateStore) => Promise<void>][] = [
       await Promise.all(entries.map((entry) => state.appendJournal('plan', entry)))
       const seen = await state.readJournal('plan')
       const ids = seen.map(({ changeId }) => Number(changeId)).sort((a, b) => a - b)
-      want(
-        isSame(
-          ids,
-          entries.map((_, nth) => nth),
-        ),
-        'appendJournal must keep every line when several are added at once: changes are written concurrently.',
+      wantSame(
         ids,
+        entries.map((_, nth) => nth),
+        'appendJournal must keep every line when several are added at once: changes are written concurrently.',
       )
-    },
-  ],
-]
-
-const leaseCases: [string, (state: SyncStateStore) => Promise<void>][] = [
-  [
-    'gives a lease to one holder at a time',
-    async (state) => {
-      if (!state.acquireLease) return
-      const first = await state.acquireLease('target', { ttlMs: 60_000 })
-      want(first !== null, 'acquireLease must give a lease that nobody holds.')
-      const second = await state.acquireLease('target', { ttlMs: 60_000 })
-      want(
-        second === null,
-        'acquireLease must give null while somebody else holds the lease: two writers would interleave.',
-      )
-      const elsewhere = await state.acquireLease('other target', { ttlMs: 60_000 })
-      want(elsewhere !== null, 'A lease on one name must not lock another.')
-    },
-  ],
-  [
-    'gives a released lease again, with a higher fencing token',
-    async (state) => {
-      if (!state.acquireLease) return
-      const first = await state.acquireLease('target', { ttlMs: 60_000 })
-      await first?.release()
-      const second = await state.acquireLease('target', { ttlMs: 60_000 })
-      want(second !== null, 'acquireLease must give a lease that was released.')
-      const tokens = [first?.fencingToken, second?.fencingToken]
-      want(
-        tokens[0]! < tokens[1]!,
-        'Each lease on a name must have a higher fencing token than the one before: it tells an old writer from the new one.',
-        tokens,
-      )
-    },
-  ],
-  [
-    'renews a lease that is held, and none that was released',
-    async (state) => {
-      if (!state.acquireLease) return
-      const lease = await state.acquireLease('target', { ttlMs: 60_000 })
-      want((await lease?.renew()) === true, 'renew must give true while the lease is held.')
-      await lease?.release()
-      want(
-        (await lease?.renew()) === false,
-        'renew must give false once the lease is no longer held: the writer stops at that.',
-      )
-    },
-  ],
-  [
-    'lets a lease run out, and never gives it back to the old holder',
-    async (state) => {
-      if (!state.acquireLease) return
-      const first = await state.acquireLease('target', { ttlMs: 0 })
-      const second = await state.acquireLease('target', { ttlMs: 60_000 })
-      want(second !== null, 'A lease that ran out must be free: its holder may have died.')
-      want((await first?.renew()) === false, 'renew must give false when somebody else has the lease by now.')
-      await first?.release()
-      want((await second?.renew()) === true, 'release by an old holder must not take the lease from the new one.')
     },
   ],
 ]
@@ -251,18 +205,19 @@ const anEntry = (key: string, value: unknown): BaselineEntry => ({
 })
 
 const at = '2026-11-23T09:00:00Z'
+const later = '2026-11-23T10:00:00Z'
 
-const anIntent = (changeId: string): JournalEntry => ({
+const anIntent = (changeId: string, when = at): JournalEntry => ({
   kind: 'intent',
   changeId,
-  at,
+  at: when,
   idempotencyKey: `plan:${changeId}`,
 })
 
-const anOutcome = (changeId: string, error: ApplyError | null): JournalEntry => ({
+const anOutcome = (changeId: string, error: ApplyError | null, when = at): JournalEntry => ({
   kind: 'outcome',
   changeId,
-  at,
+  at: when,
   outcome: error ? 'failed' : 'applied',
   targetId: error ? null : 'id',
   revision: null,
@@ -272,8 +227,4 @@ const anOutcome = (changeId: string, error: ApplyError | null): JournalEntry => 
 async function entriesOf(state: SyncStateStore, of: string): Promise<readonly BaselineEntry[]> {
   const entries = (await state.readBaseline(of))?.entries ?? []
   return [...entries].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return canonicalJson(a) === canonicalJson(b)
 }

@@ -1,13 +1,12 @@
 import type { EntityKind } from '../model/index.ts'
 import type { TargetAdapter, UpdateChange } from '../sync/index.ts'
-import { failureOf, want } from './contract-case.ts'
+import { failureOf, want, wantSame } from './contract-case.ts'
 import {
   anyKind,
   contractValue,
   creatableKinds,
   createRecord,
   find,
-  isSame,
   linkOf,
   shortened,
   type TargetCheck,
@@ -22,25 +21,23 @@ export const updateCases: readonly TargetCheck[] = [
       const ids = hasUsers ? { user: (await createRecord(target, 'user', 'member')).id } : {}
       const { id, value: whole } = await createRecord(target, entity, 'one', ids)
       const bystander = await createRecord(target, entity, 'two')
+      const before = find(await stored(), entity, bystander.id)
       const value = shortened(whole)
       await target.update(await anUpdate(target, entity, id, { value, link: linkOf('relinked') }), {
         idempotencyKey: 'contract:update',
       })
       const after = await stored()
-      want(
-        isSame(find(after, entity, id)?.value, value),
-        'update must store the whole value that it is given, and keep nothing of the lists that it replaces.',
+      wantSame(
         find(after, entity, id)?.value,
+        value,
+        'update must store the whole value that it is given, and keep nothing of what it replaces: null and shorter lists are values.',
       )
-      want(
-        isSame(find(after, entity, id)?.link, linkOf('relinked')),
-        'update must set the link: a record that had none becomes known by it.',
+      wantSame(
         find(after, entity, id)?.link,
+        linkOf('relinked'),
+        'update must set the link: a record that had none becomes known by it.',
       )
-      want(
-        isSame(find(after, entity, bystander.id)?.value, bystander.value),
-        'update must leave all other records alone.',
-      )
+      wantSame(find(after, entity, bystander.id)?.value, before?.value, 'update must leave all other records alone.')
     },
   ],
   [
@@ -105,13 +102,19 @@ export const updateCases: readonly TargetCheck[] = [
     "sets only the link with 'link'",
     async ({ target, stored }) => {
       const entity = anyKind(target)
-      const { id, value } = await createRecord(target, entity, 'one')
-      await target.update(await anUpdate(target, entity, id, { action: 'link', link: linkOf('linked') }), {
+      const { id } = await createRecord(target, entity, 'one')
+      const before = find(await stored(), entity, id)
+      const value = { ...contractValue(entity, 'one', {}), name: 'not to be written' }
+      await target.update(await anUpdate(target, entity, id, { action: 'link', link: linkOf('linked'), value }), {
         idempotencyKey: 'contract:link',
       })
       const seen = find(await stored(), entity, id)
-      want(isSame(seen?.link, linkOf('linked')), "update with action 'link' must set the link.", seen?.link)
-      want(isSame(seen?.value, value), "update with action 'link' must leave the value as it is.", seen?.value)
+      wantSame(seen?.link, linkOf('linked'), "update with action 'link' must set the link.")
+      wantSame(
+        seen?.value,
+        before?.value,
+        "update with action 'link' must leave the value as it is: only the link is agreed.",
+      )
     },
   ],
   [
@@ -119,7 +122,8 @@ export const updateCases: readonly TargetCheck[] = [
     async ({ target, stored }) => {
       if (target.capabilities?.disable === false) return
       const entity = anyKind(target)
-      const { id, value } = await createRecord(target, entity, 'one')
+      const { id } = await createRecord(target, entity, 'one')
+      const before = find(await stored(), entity, id)
       await target.update(await anUpdate(target, entity, id, { action: 'disable' }), {
         idempotencyKey: 'contract:disable',
       })
@@ -129,8 +133,8 @@ export const updateCases: readonly TargetCheck[] = [
         "update with action 'disable' must leave a record with status 'disabled'; a store that cannot says `disable: false`.",
         seen?.status,
       )
-      want(isSame(seen?.value, value), "update with action 'disable' must leave the value as it is.", seen?.value)
-      want(isSame(seen?.link, linkOf('one')), 'A disabled record must keep its link: it may come back.', seen?.link)
+      wantSame(seen?.value, before?.value, "update with action 'disable' must leave the value as it is.")
+      wantSame(seen?.link, linkOf('one'), 'A disabled record must keep its link: it may come back.')
     },
   ],
 ]

@@ -1,11 +1,11 @@
 import type { EntityKind, EntityValue } from '../model/index.ts'
-import {
-  canonicalJson,
-  type CreateChange,
-  type RecordLink,
-  type TargetAdapter,
-  type TargetRecord,
-  type TargetSnapshot,
+import type {
+  CreateChange,
+  RecordLink,
+  TargetAdapter,
+  TargetRecord,
+  TargetSnapshot,
+  WriteResult,
 } from '../sync/index.ts'
 import { want } from './contract-case.ts'
 
@@ -42,7 +42,7 @@ export interface ContractIds {
 const builders: { readonly [E in EntityKind]: (key: string, ids: ContractIds) => EntityValue[E] } = {
   user: (key) => ({
     key,
-    name: `Zoë "Quote" O'Brien 👩‍🚒 ${key}`,
+    name: `Zoë "Quote" O'Brien 👩‍🚒 ${key} ${'of a long line '.repeat(10)}end`,
     email: `${key.replace(':', '.')}@example.org`,
     givenName: 'Zoë',
     familyName: null,
@@ -72,7 +72,7 @@ const builders: { readonly [E in EntityKind]: (key: string, ids: ContractIds) =>
   }),
   userGroup: (key, { user }) => ({
     key,
-    name: `Équipe <b>${key}</b>`,
+    name: `Équipe <b>${key}</b> ${'and its neighbours '.repeat(8)}end`,
     description: ' line one\nline two ',
     membership: 'static',
     active: true,
@@ -80,7 +80,7 @@ const builders: { readonly [E in EntityKind]: (key: string, ids: ContractIds) =>
     memberGroupKeys: [],
     supervisorKeys: [],
     ownedServices: ['checkout', 'paiement'],
-    site: null,
+    site: 'Lisboa',
   }),
   schedule: (key, { user }) => ({
     key,
@@ -125,11 +125,16 @@ const builders: { readonly [E in EntityKind]: (key: string, ids: ContractIds) =>
   }),
 }
 
-/** The value with another name, and one element less in each of its lists. */
+/** The value with another name, one element less in each of its lists, and `null` where its text may be. */
 export function shortened(value: EntityValue[EntityKind]): EntityValue[EntityKind] {
-  const parts = Object.entries(value).map(([name, part]) => [name, Array.isArray(part) ? part.slice(0, -1) : part])
+  const parts = Object.entries(value).map(([name, part]) => [
+    name,
+    Array.isArray(part) ? part.slice(0, -1) : nullable.has(name) ? null : part,
+  ])
   return { ...Object.fromEntries(parts), name: 'renamed' } as EntityValue[EntityKind]
 }
+
+const nullable: ReadonlySet<string> = new Set(['site', 'givenName'])
 
 let calls = 0
 
@@ -139,11 +144,11 @@ export async function createRecord(
   entity: EntityKind,
   key: string,
   ids: ContractIds = {},
-): Promise<{ readonly id: string; readonly value: EntityValue[EntityKind] }> {
+): Promise<WriteResult & { readonly id: string; readonly value: EntityValue[EntityKind] }> {
   const value = contractValue(entity, key, ids)
   const change = { action: 'create', entity, link: linkOf(key), value } as CreateChange
-  const { id } = await target.create(change, { idempotencyKey: `contract:${(calls += 1)}` })
-  return { id, value }
+  const made = await target.create(change, { idempotencyKey: `contract:${(calls += 1)}` })
+  return { ...made, value }
 }
 
 export function recordsIn(
@@ -168,8 +173,4 @@ export function find(
   id: string,
 ): TargetRecord<EntityValue[EntityKind]> | undefined {
   return recordsIn(snapshot, entity).find((record) => record.id === id)
-}
-
-export function isSame(a: unknown, b: unknown): boolean {
-  return canonicalJson(a) === canonicalJson(b)
 }

@@ -44,6 +44,18 @@ const breakers: Readonly<Record<string, () => SyncStateStore>> = {
       readBaseline: async (origin) => ({ origin, entries }),
     }
   },
+  'keeps baseline entries that are written at the same time': () => {
+    let entries: readonly BaselineEntry[] = []
+    return {
+      ...createMemoryState(),
+      writeBaseline: async (_origin, update) => {
+        const read = entries
+        await Promise.resolve()
+        entries = [...read, ...update.set]
+      },
+      readBaseline: async (origin) => ({ origin, entries }),
+    }
+  },
   'keeps origins apart': broken((good) => ({
     writeBaseline: async (_origin, update) => good.writeBaseline('one', update),
     readBaseline: async () => good.readBaseline('one'),
@@ -89,6 +101,17 @@ const breakers: Readonly<Record<string, () => SyncStateStore>> = {
     let names = 0
     return { acquireLease: (name, options) => good.acquireLease(`${name}${(names += 1)}`, options) }
   }),
+  'gives a lease once when several ask at the same time': broken((good) => {
+    let isHeld = false
+    return {
+      acquireLease: async (name, options) => {
+        if (isHeld) return null
+        await Promise.resolve()
+        isHeld = true
+        return good.acquireLease(`${name}${crypto.randomUUID()}`, options)
+      },
+    }
+  }),
   'gives a released lease again, with a higher fencing token': broken((good) => ({
     acquireLease: async (name, options) => {
       const lease = await good.acquireLease(name, options)
@@ -105,6 +128,21 @@ const breakers: Readonly<Record<string, () => SyncStateStore>> = {
     acquireLease: async (name) => good.acquireLease(name, { ttlMs: 1e12 }),
   })),
 }
+
+/** Other ways to break a case. */
+const moreBreakers: readonly (readonly [how: string, name: string, createBroken: () => SyncStateStore])[] = [
+  [
+    'keeps one line of a kind for each change',
+    'keeps journal lines exactly and in order',
+    broken((good) => ({
+      appendJournal: async (planId, entry) => {
+        const lines = await good.readJournal(planId)
+        if (lines.some(({ kind, changeId }) => kind === entry.kind && changeId === entry.changeId)) return
+        await good.appendJournal(planId, entry)
+      },
+    })),
+  ],
+]
 
 function dropFalsy(value: unknown): unknown {
   return typeof value === 'object' && value !== null
@@ -126,8 +164,9 @@ describe('stateContract', () => {
     expect(stateContract(() => createMemoryState()).map(({ name }) => name)).toEqual(Object.keys(breakers))
   })
 
-  for (const [name, createBroken] of Object.entries(breakers)) {
-    it(`says what it wants and why when broken: ${name}`, async () => {
+  const ways = Object.entries(breakers).map(([name, createBroken]) => ['altogether', name, createBroken] as const)
+  for (const [how, name, createBroken] of [...ways, ...moreBreakers]) {
+    it(`says what it wants and why when broken (${how}): ${name}`, async () => {
       const run = stateContract(createBroken).find((one) => one.name === name)!.run
       const error: unknown = await run().catch((thrown: unknown) => thrown)
       expect(error).toBeInstanceOf(ContractBrokenError)

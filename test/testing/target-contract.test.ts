@@ -31,6 +31,12 @@ const breakers: Readonly<Record<string, () => TargetAdapter>> = {
   'gives each created record an id of its own': broken((good) => ({
     create: async (change, context) => ({ ...(await good.create(change, context)), id: 'always-the-same' }),
   })),
+  'reads all records, more than fit on a page': broken((good) => ({
+    read: async (context) => {
+      const { userGroups, ...others } = await good.read(context)
+      return { ...others, userGroups: userGroups.slice(0, 100) }
+    },
+  })),
   'keeps nothing of an object that is changed after the call': () => {
     const passed = new Map<string, unknown>()
     const good = createMemoryTarget()
@@ -125,6 +131,49 @@ const breakers: Readonly<Record<string, () => TargetAdapter>> = {
 /** Other ways to break a case. */
 const moreBreakers: readonly (readonly [how: string, name: string, createBroken: () => TargetAdapter])[] = [
   [
+    'answers a creation with nothing',
+    'keeps a created value and its link exactly',
+    broken((good) => ({
+      create: async (change, context) => {
+        await good.create(change, context)
+        return undefined as never
+      },
+    })),
+  ],
+  ['reads nothing at all', "sets only the link with 'link'", broken(() => ({ read: async () => undefined as never }))],
+  [
+    'cuts text off',
+    'keeps a created value and its link exactly',
+    broken((good) => ({
+      create: async (change, context) =>
+        good.create({ ...change, value: { ...change.value, name: change.value.name.slice(0, 128) } } as never, context),
+    })),
+  ],
+  [
+    'gives another revision than it stores',
+    'keeps a created value and its link exactly',
+    broken((good) => ({
+      create: async (change, context) => ({ ...(await good.create(change, context)), revision: 'another' }),
+    })),
+  ],
+  [
+    'takes null for "leave it"',
+    'stores the whole value of an update, and its link, in that record only',
+    broken((good) => ({
+      update: async (change, context) => {
+        const before = good.snapshot().userGroups.find(({ id }) => id === change.id)!.value
+        return good.update({ ...change, value: { ...before, ...dropNulls(change.value) } } as never, context)
+      },
+    })),
+  ],
+  [
+    'writes the value too',
+    "sets only the link with 'link'",
+    broken((good) => ({
+      update: async (change, context) => good.update({ ...change, action: 'update' }, context),
+    })),
+  ],
+  [
     'trims text',
     'keeps a created value and its link exactly',
     broken((good) => ({
@@ -181,6 +230,18 @@ describe('targetContract', () => {
 
   it('has an adapter that breaks each case', () => {
     expect(targetContract(() => createMemoryTarget()).map(({ name }) => name)).toEqual(Object.keys(breakers))
+  })
+
+  it('shows where a stored value differs, not the whole of it', async () => {
+    const trimmed = broken((good) => ({
+      read: async (context) =>
+        mapRecords(await good.read(context), (record: { value: object }) => ({
+          ...record,
+          value: dropNulls(record.value),
+        })),
+    }))
+    const { run } = targetContract(trimmed).find(({ name }) => name === 'keeps a created value and its link exactly')!
+    await expect(run()).rejects.toThrow(/exactly.* Seen: familyName is absent, not null\.$/)
   })
 
   const ways = Object.entries(breakers).map(([name, createBroken]) => ['altogether', name, createBroken] as const)
