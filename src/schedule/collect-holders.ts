@@ -22,7 +22,7 @@ export function collectHolders(
   toMs: number,
 ): Holders {
   const compiled = schedule.rotation(rotationKey)
-  if (compiled === null || compiled.rotation.participants.length === 0) return nobody
+  if (compiled === null) return nobody
   const { participants } = compiled.rotation
   const overrides = schedule.overrides(rotationKey)
   const users = new Map<string, Spans>()
@@ -49,7 +49,7 @@ export function collectHolders(
   const sinks = participants.map(sinksOf)
   const { starts, ends, places } = compiled.timing.duty(fromMs, toMs, participants.length)
   for (let at = 0; at < starts.length; at++) {
-    for (const sink of sinks[places[at] ?? -1] ?? []) sink(starts[at] ?? 0, ends[at] ?? 0)
+    for (const sink of sinks[places[at] ?? 0] ?? []) sink(starts[at] ?? 0, ends[at] ?? 0)
   }
   return { users: settleAll(users), policies: settleAll(policies) }
 }
@@ -66,9 +66,6 @@ function spansOf(held: Map<string, Spans>, key: string): Spans {
 }
 
 function settleAll(held: Map<string, Spans>): Map<string, Spans> {
-  for (const [key, spans] of held) {
-    const settled = settleSpans(spans)
-    if (settled !== spans) held.set(key, settled)
-  }
+  for (const [key, spans] of held) held.set(key, settleSpans(spans))
   return held
 }

@@ -1,5 +1,6 @@
 import type { Handoff, Rotation } from '../model/index.ts'
 import { civilFromDays, dayMs, parseInstant, parseWall } from '../time/index.ts'
+import { ordinalOf } from './occurrence-exceptions.ts'
 import { rotationTiming } from './rotation-timing.ts'
 
 type Elapsed = Extract<Handoff, { kind: 'elapsed' }>
@@ -26,10 +27,7 @@ function stepsBetween(rotation: Rotation, from: Handoff, to: Handoff): number | 
   }
   if (from.kind !== 'occurrences' || to.kind !== 'occurrences') return null
   const { series, exceptions } = rotationTiming(rotation)
-  const ordinal = (start: string): number => {
-    const index = series.countStartingBefore(parseInstant(start))
-    return index - exceptions.excluded.filter((excluded) => excluded < index).length
-  }
+  const ordinal = (start: string): number => ordinalOf(exceptions, series.countStartingBefore(parseInstant(start)))
   return ordinal(to.firstStart) - ordinal(from.firstStart)
 }
 

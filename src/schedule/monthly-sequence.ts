@@ -14,41 +14,35 @@ export type MonthlyRule =
       readonly months: readonly number[]
     }
 
-const leapYearsIn400 = 97
+const allMonths = Array.from({ length: 12 }, (_, index) => index + 1)
 
 /**
  * The dates of a monthly or yearly rule.
  *
- * Every year has a date in the same months, but for 29 February; so the number of dates before a month is a product and a
+ * Every year has a date in the same months, but for 29 February; so the number of dates before a year is a product and a
  * count of leap years, and the n-th date is found from its year.
  */
 export function monthlySequence(rule: MonthlyRule, firstDay: number): DaySequence {
-  const months = monthsWithDate(rule)
-  if (months.every.length === 0 && !months.inLeapFebruary) return noDays
-  const leapDays = months.inLeapFebruary ? 1 : 0
+  const [common, leap] = [monthsWithDate(rule, 2001), monthsWithDate(rule, 2000)]
+  if (leap.length === 0) return noDays
+  const monthsOf = (year: number): readonly number[] => (isLeapYear(year) ? leap : common)
 
-  const countBeforeMonth = (year: number, month: number): number =>
-    year * months.every.length +
-    months.every.filter((one) => one < month).length +
-    leapDays * (leapYearsBefore(year) + (month > 2 && isLeapYear(year) ? 1 : 0))
+  /** Counted from some early year, no matter which. */
+  const countBeforeYear = (year: number): number =>
+    year * common.length + (leap.length - common.length) * (daysFromCivil(year, 1, 1) - year * 365)
 
   const countBefore = (day: number): number => {
     const { year, month } = civilFromDays(day)
-    const count = countBeforeMonth(year, month)
-    const fires = countBeforeMonth(year, month + 1) > count
-    return fires && dayInMonth(rule, year, month) < day ? count + 1 : count
+    const isBefore = (one: number): boolean => one < month || (one === month && dayInMonth(rule, year, one) < day)
+    return countBeforeYear(year) + monthsOf(year).filter(isBefore).length
   }
 
+  // The year found last, because the next question is mostly about one near it.
+  let { year } = civilFromDays(firstDay)
   const dayAtPosition = (position: number): number => {
-    let year = Math.floor(position / (months.every.length + (leapDays * leapYearsIn400) / 400))
-    while (countBeforeMonth(year, 1) > position) year--
-    while (countBeforeMonth(year + 1, 1) <= position) year++
-    let left = position - countBeforeMonth(year, 1)
-    for (let month = 1; month <= 12; month++) {
-      const fires = months.every.includes(month) || (month === 2 && leapDays === 1 && isLeapYear(year))
-      if (fires && left-- === 0) return dayInMonth(rule, year, month)
-    }
-    return Number.NaN
+    while (countBeforeYear(year) > position) year--
+    while (countBeforeYear(year + 1) <= position) year++
+    return dayInMonth(rule, year, monthsOf(year)[position - countBeforeYear(year)] ?? 1)
   }
 
   const skipped = countBefore(firstDay)
@@ -61,17 +55,12 @@ export function monthlySequence(rule: MonthlyRule, firstDay: number): DaySequenc
   }
 }
 
-/** The months, ascending, in which every year has the date, and whether leap years have it in February besides. */
-function monthsWithDate(rule: MonthlyRule): { readonly every: readonly number[]; readonly inLeapFebruary: boolean } {
-  const asked = rule.months.length === 0 ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] : rule.months
-  const months = [...new Set(asked)].filter((month) => Number.isInteger(month) && month >= 1 && month <= 12)
-  months.sort((a, b) => a - b)
-  const date = rule.kind === 'date' && rule.date !== 'last' ? rule.date : 1
-  const commonYear = 2001
-  return {
-    every: months.filter((month) => date <= daysInMonth(commonYear, month)),
-    inLeapFebruary: date === 29 && months.includes(2),
-  }
+/** The months of a year that have a date, ascending. */
+function monthsWithDate(rule: MonthlyRule, year: number): readonly number[] {
+  const isAsked = (month: number): boolean => rule.months.length === 0 || rule.months.includes(month)
+  const hasDate = (month: number): boolean =>
+    rule.kind !== 'date' || rule.date === 'last' || rule.date <= daysInMonth(year, month)
+  return allMonths.filter((month) => isAsked(month) && hasDate(month))
 }
 
 function dayInMonth(rule: MonthlyRule, year: number, month: number): number {
@@ -81,9 +70,4 @@ function dayInMonth(rule: MonthlyRule, year: number, month: number): number {
   const firstMatch = first + ((rule.weekday - weekdayOfDays(first) + 7) % 7)
   if (rule.ordinal !== 'last') return firstMatch + (rule.ordinal - 1) * 7
   return firstMatch + Math.floor((first + length - 1 - firstMatch) / 7) * 7
-}
-
-/** Leap years from year 0 up to, and not including, a year. */
-function leapYearsBefore(year: number): number {
-  return Math.floor((year + 3) / 4) - Math.floor((year + 99) / 100) + Math.floor((year + 399) / 400)
 }

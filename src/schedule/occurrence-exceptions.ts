@@ -41,3 +41,14 @@ export function findExceptions(
     absent: new Set([...excluded, ...moved.keys()]),
   }
 }
+
+/** How many occurrences before one with a number are not excluded. */
+export function ordinalOf({ excluded }: OccurrenceExceptions, index: number): number {
+  let [low, high] = [0, excluded.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((excluded[middle] ?? Infinity) < index) low = middle + 1
+    else high = middle
+  }
+  return index - low
+}

@@ -23,18 +23,18 @@ export function occurrenceTimes(
   toMs: number,
 ): OccurrenceTimes {
   const first = series.countEndedBy(fromMs)
-  const end = series.countStartingBefore(toMs)
-  const room = Math.max(0, end - first) + exceptions.moved.length
+  const count = Math.max(0, series.countStartingBefore(toMs) - first)
+  const room = count + exceptions.moved.length
   const [starts, ends, indices] = [new Float64Array(room), new Float64Array(room), new Float64Array(room)]
-  series.fill(first, end - first, starts, ends)
+  series.fill(first, count, starts, ends)
   const hasAbsent = exceptions.absent.size > 0
   let length = 0
-  for (let index = first; index < end; index++) {
-    const [start, stop] = [starts[index - first] ?? 0, ends[index - first] ?? 0]
-    if (stop <= start || (hasAbsent && exceptions.absent.has(index))) continue
+  for (let at = 0; at < count; at++) {
+    const [start, end] = [starts[at] ?? 0, ends[at] ?? 0]
+    if (end <= start || (hasAbsent && exceptions.absent.has(first + at))) continue
     starts[length] = start
-    ends[length] = stop
-    indices[length] = index
+    ends[length] = end
+    indices[length] = first + at
     length++
   }
   for (const { index, startMs, endMs } of exceptions.moved) {

@@ -1,7 +1,17 @@
 import type { EscalationPolicy, Participant, Schedule } from '../model/index.ts'
 
-/** For each policy on a circle of policies, the number of its circle (of circles that share policies, one number); others are not in it. */
+/** By policy: the number of its circle. Policies have one number where each leads to the other; most are alone with theirs. */
 export type PolicyCycles = ReadonlyMap<string, number>
+
+interface Step {
+  readonly key: string
+  /** The order in which policies were come to. */
+  readonly order: number
+  /** The least order of those still open to which it leads. */
+  low: number
+  readonly openBefore: number
+  readonly nested: Iterator<string>
+}
 
 /** Finds the policies that refer to themselves through others: Tarjan's strongly connected components, without recursion. */
 export function policyCycles(
@@ -9,38 +19,32 @@ export function policyCycles(
   schedules: ReadonlyMap<string, Schedule>,
 ): PolicyCycles {
   const cycles = new Map<string, number>()
-  const order = new Map<string, number>()
-  const low = new Map<string, number>()
+  const orders = new Map<string, number>()
+  /** Those whose circle is not known yet. */
   const open: string[] = []
-  const isOpen = new Set<string>()
-  const lower = (key: string, value: number): void => void low.set(key, Math.min(low.get(key) ?? value, value))
-
+  const walk: Step[] = []
+  const enter = (key: string): void => {
+    const order = orders.size
+    const nested = nestedPolicies(key, policies, schedules).values()
+    walk.push({ key, order, low: order, openBefore: open.length, nested })
+    orders.set(key, order)
+    open.push(key)
+  }
   for (const root of policies.keys()) {
-    if (order.has(root)) continue
-    const walk: { readonly key: string; readonly next: Iterator<string> }[] = []
-    const enter = (key: string): void => {
-      order.set(key, order.size)
-      lower(key, order.size - 1)
-      open.push(key)
-      isOpen.add(key)
-      walk.push({ key, next: nestedPolicies(key, policies, schedules).values() })
-    }
-    enter(root)
+    if (!orders.has(root)) enter(root)
     for (let step = walk.at(-1); step !== undefined; step = walk.at(-1)) {
-      const { value: nested, done } = step.next.next()
+      const { value: nested, done } = step.nested.next()
       if (done !== true) {
-        if (!order.has(nested)) enter(nested)
-        else if (isOpen.has(nested)) lower(step.key, order.get(nested) ?? 0)
+        const order = orders.get(nested)
+        if (order === undefined) enter(nested)
+        else if (!cycles.has(nested)) step.low = Math.min(step.low, order)
         continue
       }
       walk.pop()
       const parent = walk.at(-1)
-      if (parent !== undefined) lower(parent.key, low.get(step.key) ?? 0)
-      if (low.get(step.key) !== order.get(step.key)) continue
-      const members = open.splice(open.lastIndexOf(step.key))
-      for (const member of members) isOpen.delete(member)
-      const isCircle = members.length > 1 || nestedPolicies(step.key, policies, schedules).has(step.key)
-      if (isCircle) for (const member of members) cycles.set(member, order.get(step.key) ?? 0)
+      if (parent !== undefined) parent.low = Math.min(parent.low, step.low)
+      if (step.low < step.order) continue
+      for (const member of open.splice(step.openBefore)) cycles.set(member, step.order)
     }
   }
   return cycles

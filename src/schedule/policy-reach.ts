@@ -25,7 +25,7 @@ export function createReachReader(index: SnapshotIndex, fromMs: number, toMs: nu
     const policy = index.policies.get(key)
     if (policy === undefined || !policy.active || fromMs === toMs || path.includes(key)) return nobody
     const onCircle = path.length === 0 ? [] : sharingCircle(index, key, path)
-    const memoKey = onCircle.length === 0 ? key : JSON.stringify([key, ...onCircle])
+    const memoKey = JSON.stringify([key, ...onCircle])
     let reach = memo.get(memoKey)
     if (reach === undefined) memo.set(memoKey, (reach = read(policy, path)))
     return reach
@@ -78,8 +78,8 @@ export function createReachReader(index: SnapshotIndex, fromMs: number, toMs: nu
 
 /** The policies of a path, sorted, that lie on a circle with a policy. */
 function sharingCircle(index: SnapshotIndex, key: string, path: readonly string[]): string[] {
-  const circle = index.cycles().get(key)
-  return circle === undefined ? [] : path.filter((one) => index.cycles().get(one) === circle).sort()
+  const cycles = index.cycles()
+  return path.filter((one) => cycles.get(one) === cycles.get(key)).sort()
 }
 
 function addTo(users: Map<string, Spans>, key: string, spans: Spans): void {

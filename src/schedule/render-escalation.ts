@@ -107,12 +107,10 @@ function lanesOf(reach: Reach): Lane[] {
 
 function joinLanes(lanes: readonly Lane[], on: readonly number[]): readonly ReachedLevel[] {
   const levels: { readonly offsetMinutes: number; readonly userKeys: string[] }[] = []
-  for (const number of on) {
-    const lane = lanes[number]
-    if (lane === undefined) continue
+  for (const { offsetMinutes, userKey } of on.flatMap((number) => lanes[number] ?? [])) {
     const last = levels.at(-1)
-    if (last?.offsetMinutes === lane.offsetMinutes) last.userKeys.push(lane.userKey)
-    else levels.push({ offsetMinutes: lane.offsetMinutes, userKeys: [lane.userKey] })
+    if (last?.offsetMinutes === offsetMinutes) last.userKeys.push(userKey)
+    else levels.push({ offsetMinutes, userKeys: [userKey] })
   }
   return levels
 }

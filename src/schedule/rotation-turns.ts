@@ -1,7 +1,7 @@
 import type { Handoff, Recurrence } from '../model/index.ts'
 import { parseInstant, type Zone } from '../time/index.ts'
 import { type ElapsedHandoffs, elapsedHandoffs } from './elapsed-handoffs.ts'
-import type { OccurrenceExceptions } from './occurrence-exceptions.ts'
+import { type OccurrenceExceptions, ordinalOf } from './occurrence-exceptions.ts'
 import type { OccurrenceSeries } from './occurrence-series.ts'
 
 /** The turns within a stretch of one occurrence, each with its part of it; where all hold the whole of it, parts overlap. */
@@ -41,25 +41,21 @@ const firstTurnOnly: RotationTurns = (_index, _startMs, _endMs, fromMs, toMs, _p
 function turnsByOccurrence(
   handoff: Extract<Handoff, { kind: 'occurrences' }>,
   series: OccurrenceSeries,
-  { excluded }: OccurrenceExceptions,
+  exceptions: OccurrenceExceptions,
 ): RotationTurns {
-  const ordinal = (index: number): number => index - countBelow(excluded, index)
-  const first = ordinal(series.countStartingBefore(parseInstant(handoff.firstStart)))
+  const first = ordinalOf(exceptions, series.countStartingBefore(parseInstant(handoff.firstStart)))
   return (index, _startMs, _endMs, fromMs, toMs, _places, visit) =>
-    visit(Math.max(0, 1 + Math.floor((ordinal(index) - first) / handoff.every)), fromMs, toMs)
+    visit(Math.max(0, 1 + Math.floor((ordinalOf(exceptions, index) - first) / handoff.every)), fromMs, toMs)
 }
 
 /** Whoever has a turn at any moment of the occurrence has all of it. */
 function turnsByTime(handoffs: ElapsedHandoffs): RotationTurns {
   return (_index, startMs, endMs, fromMs, toMs, places, visit) => {
-    let turn = handoffs.countBy(startMs)
-    visit(turn, fromMs, toMs)
-    if (handoffs.at(turn + 1) >= endMs) return
-    const seen = new Set([turn % places])
-    while (seen.size < places && handoffs.at(turn + 1) < endMs) {
-      turn = handoffs.countBy(handoffs.at(turn + 1))
-      if (seen.has(turn % places)) continue
-      seen.add(turn % places)
+    const seen: number[] = []
+    for (let at = startMs; at < endMs && seen.length < places; at = handoffs.nextAfter(at)) {
+      const turn = handoffs.countBy(at)
+      if (seen.includes(turn % places)) continue
+      seen.push(turn % places)
       visit(turn, fromMs, toMs)
     }
   }
@@ -70,20 +66,9 @@ function turnsByTimeSplit(handoffs: ElapsedHandoffs): RotationTurns {
   return (_index, _startMs, _endMs, fromMs, toMs, _places, visit) => {
     let start = fromMs
     while (start < toMs) {
-      const turn = handoffs.countBy(start)
-      const end = Math.min(toMs, handoffs.at(turn + 1))
-      visit(turn, start, end)
+      const end = Math.min(toMs, handoffs.nextAfter(start))
+      visit(handoffs.countBy(start), start, end)
       start = end
     }
   }
-}
-
-function countBelow(ascending: readonly number[], value: number): number {
-  let [low, high] = [0, ascending.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ascending[middle] ?? Infinity) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

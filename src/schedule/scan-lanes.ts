@@ -2,7 +2,7 @@ import type { VisitChange } from './lane-change.ts'
 import type { Spans } from './spans.ts'
 
 /** As many as fit a bit mask; and up to here looking at every lane for the next change beats putting all changes in order. */
-export const mostScannedLanes = 31
+export const mostScannedLanes = 32
 
 /** Visits the changes of few lanes: at each step the lane that changes next is looked for among all. */
 export function scanLanes(lanes: readonly Spans[], visit: VisitChange): void {

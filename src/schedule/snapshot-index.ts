@@ -14,7 +14,7 @@ export interface SnapshotIndex {
   /** A user whom the snapshot does not have counts as active: a page too many is better than one too few. */
   readonly isActive: (userKey: string) => boolean
   compileSchedule(schedule: Schedule): CompiledSchedule
-  /** Which policies lie on a circle of policies. */
+  /** Which policies lie on one circle. */
   cycles(): PolicyCycles
 }
 
@@ -50,12 +50,8 @@ function createIndex(snapshot: OnCallSnapshot): SnapshotIndex {
     compileSchedule: (schedule) => {
       let compiled = ready.get(schedule)
       if (compiled === undefined) {
-        compiled = compileSchedule(schedule)
-        for (const oldest of ready.keys()) {
-          if (ready.size < schedulesKept) break
-          ready.delete(oldest)
-        }
-        ready.set(schedule, compiled)
+        if (ready.size >= schedulesKept) ready.clear()
+        ready.set(schedule, (compiled = compileSchedule(schedule)))
       }
       return compiled
     },

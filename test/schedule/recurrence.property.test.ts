@@ -74,7 +74,7 @@ describe('recurrence', () => {
           count: 30,
           dtstart: Temporal.ZonedDateTime.from(`${date}T09:00[${timeZone}]`),
         } as ConstructorParameters<typeof RRuleTemporal>[0])
-        const theirs = peer.all().map((one) => instant(one.epochMilliseconds))
+        const theirs = peer.all().map((one) => instant(Temporal.Instant.from(one.toString()).epochMilliseconds))
         // It puts the first date in even where the rule does not give it.
         const from = theirs[0] === ours[0]?.start ? 0 : 1
         expect(ours.slice(0, 29).map(({ start }) => start)).toEqual(theirs.slice(from, from + 29))

@@ -27,7 +27,7 @@ const months = fc.oneof(
   { weight: 1, arbitrary: fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 8 }) },
 )
 
-const anyRule: fc.Arbitrary<RecurrenceRule> = fc.oneof(
+export const anyRule: fc.Arbitrary<RecurrenceRule> = fc.oneof(
   fc.constant<RecurrenceRule>({ kind: 'once' }),
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('daily' as const), every: fc.integer({ min: 1, max: 5 }) }) },
   {
