@@ -1,4 +1,5 @@
 import type { Override, Participant, Rotation } from '../model/index.ts'
+import { byKey } from './by-key.ts'
 
 export interface SourceAbsence {
   readonly override: Override
@@ -35,7 +36,7 @@ export function buildOverrides(
     for (let person = open.pop(); person !== undefined; person = open.pop()) {
       for (const { override } of acting(person)) {
         const stand = override.replacement
-        if (stand === null || !byPerson.has(stand)) continue
+        if (stand === null) continue
         let grown = false
         for (const key of reach.get(person) ?? []) grown = add(reach, stand, key) || grown
         if (grown) open.push(stand)
@@ -43,11 +44,7 @@ export function buildOverrides(
     }
     for (const [person, keys] of reach)
       for (const { override } of acting(person)) found.push({ ...override, rotationKeys: [...keys].sort() })
-    if (found.length > 0)
-      overrides.set(
-        scheduleKey,
-        found.sort((a, b) => (a.key < b.key ? -1 : 1)),
-      )
+    overrides.set(scheduleKey, found.sort(byKey))
   }
   return overrides
 }

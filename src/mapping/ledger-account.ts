@@ -152,6 +152,6 @@ function memberOf(name: string): string {
 }
 
 function entryOf(issue: MappingIssue, entity: string, path: string, value: LedgerEntry['value']): LedgerEntry {
-  const { code, outcome, message, effect } = issue
-  return { code, outcome, entity, path, value, message, ...(effect ? { effect } : {}) }
+  const { code, outcome, message, path: _within, ...effect } = issue
+  return { code, outcome, entity, path, value, message, ...effect }
 }

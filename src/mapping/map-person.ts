@@ -1,5 +1,6 @@
 import { type ContactMethod, type User, userKey } from '../model/index.ts'
 import type { WireDevice, WirePerson } from '../xmatters/wire/index.ts'
+import { byKey } from './by-key.ts'
 import { type DeviceContext, mapDevice } from './map-device.ts'
 import { approximated, dropped, type Mapped, type MappingIssue } from './mapping-issue.ts'
 import { readObject, readText, readWord, type WireObject } from './read-wire.ts'
@@ -21,7 +22,7 @@ export function mapPerson(person: WirePerson, context: PersonContext = {}): Mapp
   const methods = [
     ...(context.contactMethods ?? (context.devices ?? []).map((device) => mapDevice(device, context).value)),
   ]
-  methods.sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  methods.sort((a, b) => a.order - b.order || byKey(a, b))
   const zone = resolveZone(wire['timezone'], context.timeZones, context.country)
   if (zone?.kind === 'refused') issues.push(dropped('user.time-zone', 'timezone', zone.message))
   if (zone?.kind === 'resolved' && zone.confidence === 'guess')

@@ -15,10 +15,10 @@ export interface Mapped<T> {
   readonly issues: readonly MappingIssue[]
 }
 
-export function approximated(code: string, path: string, message: string, effect?: LedgerEffect): MappingIssue {
-  return { code, outcome: 'approximated', path, message, ...(effect ? { effect } : {}) }
+export function approximated(code: string, path: string, message: string): MappingIssue {
+  return { code, outcome: 'approximated', path, message }
 }
 
-export function dropped(code: string, path: string, message: string, effect?: LedgerEffect): MappingIssue {
-  return { code, outcome: 'dropped', path, message, ...(effect ? { effect } : {}) }
+export function dropped(code: string, path: string, message: string): MappingIssue {
+  return { code, outcome: 'dropped', path, message }
 }

@@ -49,7 +49,7 @@ export function readAbsences(
     const minutes = keptDelays.get(key)
     if (minutes === undefined || issues.has(item)) continue
     const message = 'The source also drops the delay after the empty slot; here the levels after it keep their time.'
-    issues.set(item, [approximated('absence.delay-after-skip', 'member.id', message, { minutes })])
+    issues.set(item, [{ ...approximated('absence.delay-after-skip', 'member.id', message), effect: { minutes } }])
   }
   return { overrides, issues }
 }

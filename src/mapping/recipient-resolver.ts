@@ -28,13 +28,11 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
     return source.people.has(id) ? 'person' : source.groups.has(id) ? 'group' : source.devices.has(id) ? 'device' : null
   }
 
-  const mention = (wire: WireObject): string | null => {
-    const id = readText(wire['id'])
-    if (id === null) return null
+  const mentionAs = (id: string, wire: WireObject): string => {
     const key = userKey(id)
-    if (source.people.has(id) || stubs.has(key)) return key
+    if (source.people.has(id)) return key
     const [givenName, familyName] = [readText(wire['firstName']), readText(wire['lastName'])]
-    stubs.set(key, {
+    const stub: User = {
       key,
       name: [givenName, familyName].filter(Boolean).join(' ') || (readText(wire['targetName']) ?? id),
       email: null,
@@ -43,13 +41,20 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
       timeZone: null,
       active: readWord(wire['status']) !== 'INACTIVE',
       contactMethods: [],
-    })
+    }
+    const known = stubs.get(key)
+    stubs.set(key, known === undefined ? stub : fullerOf(known, stub))
     return key
+  }
+
+  const mention = (wire: WireObject): string | null => {
+    const id = readText(wire['id'])
+    return id === null ? null : mentionAs(id, wire)
   }
 
   const ownerKey = (wire: WireObject, id: string): string | null => {
     const owner = ownerOf(source.devices.get(id) ?? wire, source.personByName) ?? ownerOf(wire, source.personByName)
-    return owner === null ? null : mention({ id: owner })
+    return owner === null ? null : mentionAs(owner, {})
   }
 
   const broadcast = (rootId: string): Participant => {
@@ -72,7 +77,7 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
           }
           continue
         }
-        const key = kind === 'device' ? ownerKey(wire, memberId) : mention(wire)
+        const key = kind === 'device' ? ownerKey(wire, memberId) : mentionAs(memberId, wire)
         if (key === null) continue
         if (kind === 'device') found.set(`device ${key}`, { kind: 'user', key, overridable: false })
         else found.set(`person ${key}`, { kind: 'user', key })
@@ -100,14 +105,14 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
             approximated('member.not-exported', at, 'Not among the people that were read; only the mention is known.'),
           )
         if (readWord((person ?? wire)['status']) === 'INACTIVE') {
-          issues.push(
-            approximated('member.inactive', at, 'An inactive person: the slot is kept and empty on their turn.', {
-              people: 1,
-            }),
+          const issue = approximated(
+            'member.inactive',
+            at,
+            'An inactive person: the slot is kept and empty on their turn.',
           )
+          issues.push({ ...issue, effect: { people: 1 } })
         }
-        const key = mention(wire)
-        return key === null ? { kind: 'nobody' } : { kind: 'user', key }
+        return { kind: 'user', key: mentionAs(id, wire) }
       }
       case 'device': {
         const key = ownerKey(wire, id)
@@ -141,7 +146,7 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
       if (kind === 'group') {
         if (source.groups.has(id)) memberGroupKeys.push(groupKey(id))
       } else {
-        const key = kind === 'device' ? ownerKey(wire, id) : kind === 'person' ? mention(wire) : null
+        const key = kind === 'device' ? ownerKey(wire, id) : kind === 'person' ? mentionAs(id, wire) : null
         if (key !== null) memberKeys.push(key)
       }
     }
@@ -149,4 +154,12 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
   }
 
   return { resolve, mention, rosterOf, stubs: () => [...stubs.values()] }
+}
+
+/** Of two mentions of one person what says more, so that it does not matter which row came first. */
+function fullerOf(a: User, b: User): User {
+  const namesOf = ({ key, name, givenName, familyName }: User): number =>
+    [givenName, familyName, userKey(name) === key ? null : name].filter(Boolean).length
+  const isFuller = namesOf(a) === namesOf(b) ? a.name < b.name : namesOf(a) > namesOf(b)
+  return { ...(isFuller ? a : b), active: a.active && b.active }
 }

@@ -9,8 +9,7 @@ export function resolveZone(
 ): TimeZoneResult | null {
   const text = readText(label)
   if (text === null) return null
-  const narrowed = options.country ?? country
-  return normalizeTimeZone(text, narrowed === undefined ? options : { ...options, country: narrowed })
+  return normalizeTimeZone(text, country === undefined ? options : { country, ...options })
 }
 
 /** Alpha-2 code of a site's country, which comes as alpha-3; `undefined` for a country that needs no narrowing or is not known. */
