@@ -41,8 +41,7 @@ export function createZoneSource(data: TzdbData, newerHost: string | null): Zone
   const dataZones = new Map<string, Zone>()
   const zones = new Map<string, Zone>()
 
-  const findName = (name: string): string | null =>
-    byName.get(name) ?? byFoldedName.get(name.length > 64 ? '' : name.toLowerCase()) ?? null
+  const findName = (name: string): string | null => byName.get(name) ?? byFoldedName.get(name.toLowerCase()) ?? null
 
   const findDataZone = (name: string): Zone | null => {
     const primary = primaryOf.get(findName(name) ?? '')

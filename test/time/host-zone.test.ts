@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createHostClock, hostTzdbVersion } from '../../src/time/host-clock.ts'
 import { firstDifference, probeHostRules } from '../../src/time/host-zone.ts'
 import type { OffsetChange } from '../../src/time/posix-transitions.ts'
 import { createZone } from '../../src/time/zone.ts'
@@ -95,5 +96,36 @@ describe('firstDifference', () => {
     expect(difference(plain, changeAt(toMs - 1))).toBe(toMs - 1)
     expect(difference(changeAt(toMs))).toBeNull()
     expect(firstDifference(zoneOf(plain), hostOf(changeAt(0)), fromMs, fromMs)).toBeNull()
+  })
+})
+
+describe('hostTzdbVersion', () => {
+  it('is what the host tells, where that is a release', () => {
+    const versionOf = (process: unknown): string | null => {
+      const original = Object.getOwnPropertyDescriptor(globalThis, 'process') ?? {}
+      Object.defineProperty(globalThis, 'process', { configurable: true, value: process })
+      try {
+        return hostTzdbVersion()
+      } finally {
+        Object.defineProperty(globalThis, 'process', original)
+      }
+    }
+    expect(versionOf({ versions: { tz: '2031b' } })).toBe('2031b')
+    for (const tz of ['', 'unknown', 2031, null]) expect(versionOf({ versions: { tz } })).toBeNull()
+    for (const process of [undefined, {}, { versions: {} }]) expect(versionOf(process)).toBeNull()
+  })
+})
+
+describe('createHostClock', () => {
+  it('reads the offset of an instant, to the second', () => {
+    expect(createHostClock('UTC')?.(0)).toBe(0)
+    expect(createHostClock('Asia/Kolkata')?.(0)).toBe(5.5 * hourMs)
+    expect(createHostClock('America/Caracas')?.(Date.UTC(2010, 0, 1))).toBe(-4.5 * hourMs)
+    // Liberia's clocks were 44 minutes and 30 seconds behind until 1972.
+    expect(createHostClock('Africa/Monrovia')?.(0)).toBe(-(44 * 60 + 30) * 1000)
+  })
+
+  it('knows no zone by an abbreviation, nor one that is none', () => {
+    for (const name of ['IST', 'EST', 'CET', '+01:00', '', 'Europe/Atlantis']) expect(createHostClock(name)).toBeNull()
   })
 })

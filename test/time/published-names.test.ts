@@ -132,6 +132,55 @@ describe('the sources', () => {
   })
 })
 
+describe('a published name', () => {
+  it.each<readonly [string, string | null, string, string, string, readonly string[], readonly string[]]>([
+    ['Alaska', 'US', 'America/Anchorage', 'display-name', 'guess', ['sources-disagree'], ['America/Juneau']],
+    ['Astana', null, 'Asia/Bishkek', 'display-name', 'guess', ['sources-disagree'], ['Asia/Dhaka', 'Asia/Almaty']],
+    ['Astana', 'KZ', 'Asia/Almaty', 'display-name', 'guess', ['sources-disagree'], ['Asia/Bishkek', 'Asia/Dhaka']],
+    [
+      'Astana',
+      'FR',
+      'Asia/Bishkek',
+      'display-name',
+      'guess',
+      ['sources-disagree', 'country-mismatch'],
+      ['Asia/Dhaka', 'Asia/Almaty'],
+    ],
+    ['West Central Africa', 'DZ', 'Africa/Algiers', 'display-name', 'alias', [], ['Africa/Lagos']],
+    ['Arabian Standard Time', 'OM', 'Asia/Muscat', 'windows', 'alias', [], ['Asia/Dubai', 'Asia/Riyadh']],
+    ['Pacific Standard Time', 'MX', 'America/Tijuana', 'windows', 'alias', [], ['America/Los_Angeles']],
+    ['Pacific Time', 'CA', 'America/Vancouver', 'cldr-name', 'alias', [], ['America/Los_Angeles']],
+    ['Eastern Standard Time', 'CA', 'America/Toronto', 'windows', 'alias', [], ['America/New_York']],
+    [
+      'Pacific Standard Time 1',
+      'CA',
+      'America/Vancouver',
+      'windows',
+      'inferred',
+      ['canada-windows-id'],
+      ['America/Los_Angeles'],
+    ],
+    ['Dateline Standard Time', 'FR', 'Etc/GMT+12', 'windows', 'alias', [], []],
+    ['UTC-11', 'FR', 'Etc/GMT+11', 'windows', 'alias', ['fixed-offset-no-dst'], []],
+    ['Moscow, St. Petersburg RTZ 2', null, 'Europe/Moscow', 'display-name', 'inferred', [], []],
+    ['W. Europe Summer Time 2', null, 'Europe/Berlin', 'windows', 'inferred', [], []],
+  ])('%s in the country %j', (label, country, zone, method, confidence, warnings, candidates) => {
+    const options = country === null ? {} : { country }
+    const expected = { kind: 'resolved', input: label, zone, method, confidence, warnings, candidates }
+    expect(normalizeTimeZone(label, options)).toEqual(expected)
+  })
+
+  it('that stands for two zones of the country is refused there', () => {
+    const candidates = ['Pacific/Honolulu', 'America/Adak']
+    for (const options of [{}, { country: 'US' }, { country: 'FR' }]) {
+      expect(normalizeTimeZone('Hawaii-Aleutian Standard Time', options)).toMatchObject({
+        code: 'ambiguous',
+        candidates,
+      })
+    }
+  })
+})
+
 describe('the POSIX rule of a zone', () => {
   const clock = (zone: string): readonly unknown[] => {
     const from = Date.UTC(2040, 0, 1)

@@ -71,6 +71,17 @@ describe('injectTzdb', () => {
     expect(() => getZone('IST')).toThrow(UnknownTimeZoneError)
   })
 
+  it('believes a newer host in a zone that differs from 2015 on, and leaves one that differed before', () => {
+    const julyOf2014 = (ruleYear: number): number => {
+      const zones = `Europe/Berlin:DE|CET-1CEST,M3.5.0,M10.5.0/3|${ruleYear}|60|`
+      injectTzdb({ version: '2001a', zones, links: '' }, { useNewerHost: true })
+      return getZone('Europe/Berlin').offsetMsAt(Date.UTC(2014, 6, 1)) / 3_600_000
+    }
+    expect(julyOf2014(15)).toBe(1)
+    expect(julyOf2014(16)).toBe(2)
+    expect(formatInstant(nextTransitions('Europe/Berlin', 0, 1)[0]?.at ?? 0)).toBe('2000-03-26T01:00:00Z')
+  })
+
   it('finds the changes that a newer host knows to the second', () => {
     const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'America/Nuuk', 'Asia/Kolkata']
     const changes = () => zones.map((zone) => nextTransitions(zone, Date.UTC(2008, 0, 1), 70))
@@ -146,6 +157,16 @@ describe('compareTzdb', () => {
     expect(compareTzdb(['UTC', 'Europe/London', 'America/New_York', 'Etc/GMT+5'])).toEqual([])
   })
 
+  it('looks from 2020 to 2037 where no window was given', () => {
+    const zones = ['19|60 120|', '20|60 120|', '21|60 120|']
+      .map((rest, index) => `Europe/${['Berlin', 'Rome', 'Vienna'][index]}|CET-1CEST,M3.5.0,M10.5.0/3|${rest}`)
+      .join('\n')
+    injectTzdb({ version: '2031b', zones, links: '' })
+    expect(compareTzdb(['Europe/Berlin', 'Europe/Rome', 'Europe/Vienna'])).toEqual([
+      { zone: 'Europe/Vienna', at: expect.stringMatching(/^2020-0[34]/), offsetMinutes: 60, hostOffsetMinutes: 120 },
+    ])
+  })
+
   it('says where a zone differs, and by how much', () => {
     injectTzdb(invented)
     expect(compareTzdb(['Europe/Berlin', 'America/New_York'], { from: '2026-01-01T00:00:00Z' })).toEqual([
@@ -162,8 +183,9 @@ describe('compareTzdb', () => {
 
   it('names zones that the host does not have', () => {
     injectTzdb(invented)
-    expect(compareTzdb(['Europe/Atlantis'])).toEqual([
-      { zone: 'Europe/Atlantis', at: null, offsetMinutes: null, hostOffsetMinutes: null },
+    expect(compareTzdb(['europe/thule', 'Europe/Berlin'])).toEqual([
+      { zone: 'europe/thule', at: null, offsetMinutes: null, hostOffsetMinutes: null },
+      expect.objectContaining({ zone: 'Europe/Berlin' }),
     ])
   })
 

@@ -34,6 +34,12 @@ describe('getZone', () => {
     },
   )
 
+  it('names what it does not know, up to sixty characters of it', () => {
+    expect(() => getZone('M'.repeat(60))).toThrow(`is named "${'M'.repeat(60)}";`)
+    expect(() => getZone('M'.repeat(61))).toThrow(`is named "${'M'.repeat(60)}...";`)
+    expect(() => getZone('Mars')).toThrow(expect.objectContaining({ zone: 'Mars' }))
+  })
+
   it('reads Etc/GMT+5 as five hours behind', () => {
     expect(getZone('Etc/GMT+5').offsetMsAt(0)).toBe(-5 * 3_600_000)
     expect(getZone('Etc/GMT-14').epochToLocal(0)).toBe(14 * 3_600_000)
