@@ -74,9 +74,11 @@ async function writeOne(run: Run, open: Map<string, OpenWrite>, change: Change):
   const retried = open.has(change.id)
   let step: Step
   try {
-    const look = () => nextStep(change, journal.wasAttempted(change.id), context)
+    const wasAttempted = journal.wasAttempted(change.id)
+    const look = () => nextStep(change, wasAttempted, context)
     step = look()
-    if (step.kind === 'blocked') {
+    // What an earlier try wrote is known again only by what all of its references stand for.
+    if (step.kind === 'blocked' || (step.kind === 'stale' && wasAttempted)) {
       await run.consultBaseline()
       step = look()
     }

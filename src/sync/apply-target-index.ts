@@ -74,7 +74,8 @@ export interface KeyTable {
 export function keyTableOf(plan: SyncPlan): KeyTable {
   const ids = perEntity(() => new Map<string, string>())
   const learn = (entity: EntityKind, key: string, id: string): void => void ids[entity].set(key, id)
-  for (const { entity, key, targetId } of plan.agreed ?? []) learn(entity, key, targetId)
+  for (const { entity, key, targetId } of [...(plan.part?.records ?? []), ...(plan.agreed ?? [])])
+    learn(entity, key, targetId)
   const matched = plan.conflicts.filter(({ kind }) => conflictsOfMatched.has(kind))
   for (const list of [plan.drift, plan.skipped, matched, plan.changes]) {
     for (const { entity, key, targetId } of list) if (key !== null && targetId !== null) learn(entity, key, targetId)

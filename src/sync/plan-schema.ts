@@ -9,6 +9,7 @@ const object = z.looseObject
 
 const sides = { base: z.optional(z.unknown()), source: z.optional(z.unknown()), target: z.optional(z.unknown()) }
 
+const namedRecord = object({ entity, key: text, targetId: text })
 const baselineEntry = object({ entity, key: text, targetId: text, value: z.unknown() })
 
 const change = object({
@@ -109,7 +110,7 @@ const head = {
   createdAt: text,
   unchanged: object({ user: count, userGroup: count, schedule: count, escalationPolicy: count }),
   safety: object({ safe: z.boolean(), brakes: list(brake) }),
-  part: z.optional(object({ of: text, index: count, count })),
+  part: z.optional(object({ of: text, index: count, count, records: z.optional(list(namedRecord)) })),
 }
 
 /** The shape of a plan. What it does not name may be there and is covered by the id like all else. */

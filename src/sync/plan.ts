@@ -29,6 +29,8 @@ export interface PlanPart {
   readonly of: string
   readonly index: number
   readonly count: number
+  /** Records that its changes refer to and that the other parts speak of; absent: none. */
+  readonly records?: readonly Omit<BaselineEntry, 'value'>[]
 }
 
 export type ChangeAction = 'create' | 'link' | 'update' | 'disable' | 'remove' | 'invite'

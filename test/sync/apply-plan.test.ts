@@ -5,11 +5,14 @@ import {
   type BrakeCode,
   digestOf,
   type JournalEntry,
+  parsePlan,
   partitionPlan,
+  type SyncStateStore,
 } from '../../src/sync/index.ts'
 import { createMemoryState } from '../../src/testing/memory-state.ts'
 import { createMemoryTarget } from '../../src/testing/memory-target.ts'
 import { aChange, aPlan, aUser, origin } from './support/apply-worlds.ts'
+import { aTeam } from './support/plan-of.ts'
 
 const quick = { retryDelayMs: 0, clock: () => 1_764_000_000_000 }
 const key = (nth: number): string => `person:${nth}`
@@ -142,6 +145,38 @@ describe('applyPlan', () => {
     })
     expect(calls).toBe(1)
     expect(report.results).toMatchObject([{ outcome: 'failed', error: { message: 'no' } }, { outcome: 'blocked' }])
+  })
+
+  it('knows again what it wrote before a crash by what only the baseline names', async () => {
+    const before = { ...aTeam('group:1'), memberKeys: ['managed'] }
+    const target = createMemoryTarget({
+      users: [{ id: 'managed', link: null, revision: '1', managedBy: 'external', value: aUser(key(0)) }],
+      userGroups: [{ id: 'g', link: { origin, key: 'group:1' }, revision: '1', value: before }],
+    })
+    const kept = createMemoryState()
+    await kept.writeBaseline(origin, {
+      set: [{ entity: 'user', key: key(0), targetId: 'managed', value: aUser(key(0)) }],
+      delete: [],
+    })
+    const plan = aPlan([
+      aChange({
+        action: 'update',
+        entity: 'userGroup',
+        key: 'group:1',
+        targetId: 'g',
+        expects: digestOf(before),
+        value: { ...before, memberKeys: [key(0)], name: 'Renamed' },
+      }),
+    ])
+    const dying: SyncStateStore = {
+      ...kept,
+      writeBaseline: async () => {
+        throw new Error('The process died.')
+      },
+    }
+    await applyPlan(plan, { target, state: dying, ...quick })
+    expect(target.snapshot().userGroups[0]?.value.name).toBe('Renamed')
+    expect(outcomesOf(await applyPlan(plan, { target, state: kept, ...quick }))).toEqual(['adopted'])
   })
 
   it('does not write what it cannot journal', async () => {
@@ -301,6 +336,29 @@ describe('partitionPlan', () => {
     expect(reports.map(({ status }) => status)).toEqual(['complete', 'complete', 'complete'])
     expect(target.snapshot().users).toHaveLength(40)
     expect((await state.readBaseline(origin))?.entries).toHaveLength(40)
+  })
+
+  it('lets a part refer to records that another part is yet to link, or that only the plan names', async () => {
+    const record = (id: string, nth: number) => ({ id, link: null, revision: '1', value: aUser(key(nth)) })
+    const target = createMemoryTarget({ users: [record('ours', 0), record('managed', 1)] })
+    const memberKeys = [key(0), key(1)]
+    const team = { ...aTeam('group:1'), memberKeys }
+    const plan = aPlan(
+      [
+        aChange({ action: 'link', entity: 'user', key: key(0), targetId: 'ours', value: aUser(key(0)) }),
+        aChange({ action: 'create', entity: 'userGroup', key: 'group:1', value: team }),
+      ],
+      { agreed: [{ entity: 'user', key: key(1), targetId: 'managed', value: aUser(key(1)) }] },
+    )
+    const [links, teams] = partitionPlan(plan, 2)
+    const state = createMemoryState()
+    const reports = [
+      await applyPlan(parsePlan(JSON.stringify(teams)), { target, state, ...quick }),
+      await applyPlan(links!, { target, state, ...quick }),
+    ]
+    expect(reports.map(({ status }) => status)).toEqual(['complete', 'complete'])
+    expect(target.snapshot().userGroups[0]?.value.memberKeys).toEqual(['managed', 'ours'])
+    expect(links?.part).not.toHaveProperty('records')
   })
 
   it('gives one part where nothing can be split, and a part of its own id', () => {
