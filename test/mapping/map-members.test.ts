@@ -102,6 +102,55 @@ describe('a member of a shift', () => {
     expect(inSlot({ id: 'inner' }, { people: inside }).participant).toEqual(user('ana', false))
   })
 
+  it('that is a device without an owner of its own is that of the owner who is mentioned with it', () => {
+    const { owner: _owner, ...phone } = aDevice({ id: 'phone', targetName: 'nobody|Phone' })
+    const mention = { id: 'phone', recipientType: 'DEVICE', owner: { id: 'bo' } }
+    expect(inSlot(mention, { devices: [phone] }).participant).toEqual(user('bo', false))
+    const strange = { ...phone, owner: { id: 'zoe' } }
+    expect(inSlot({ id: 'phone', recipientType: 'DEVICE' }, { devices: [strange] })).toMatchObject({
+      participant: user('zoe', false),
+      users: ['person:ana', 'person:bo', 'person:cy', 'person:zoe'],
+    })
+  })
+
+  it('without a type is what has its id: a person before a group before a device', () => {
+    const other = aGroup({ id: 'h', targetName: 'Other' })
+    const device = (id: string) => aDevice({ id, owner: aReference(cy) })
+    const rows = { groups: [other], devices: [device('ana'), device('h'), device('d')] }
+    const find = (id: string): unknown => inSlot({ id } as WireRecipientReference, rows).participant
+    expect([find('ana'), find('h'), find('d'), find('x')]).toEqual([
+      user('ana'),
+      { kind: 'policy', key: 'group:h' },
+      user('cy', false),
+      { kind: 'nobody' },
+    ])
+    // The word of the source counts before what else has that id.
+    expect(inSlot({ id: 'ana', recipientType: 'DEVICE' }, rows).participant).toEqual(user('cy', false))
+    expect(inSlot({ id: 'h', recipientType: 'PERSON' }, rows).participant).toEqual(user('h'))
+    expect(inSlot({ id: 'ana', recipientType: 'DYNAMIC_TEAM' }, rows).participant).toEqual({ kind: 'nobody' })
+  })
+
+  it('that was not read is told by the fullest of its mentions, in any order of the rows', () => {
+    const mentions: readonly WireRecipientReference[] = [
+      { id: 'zoe', recipientType: 'PERSON' },
+      { id: 'zoe', recipientType: 'PERSON', targetName: 'zpark' },
+      { id: 'zoe', recipientType: 'PERSON', targetName: 'zpark', lastName: 'Park', status: 'INACTIVE' },
+      { id: 'zoe', recipientType: 'PERSON', firstName: 'Zoe', lastName: 'Park' },
+      { id: 'zoe', recipientType: 'PERSON', firstName: 'Zora', lastName: 'Park' },
+    ]
+    const told = (of: readonly WireRecipientReference[]): unknown => {
+      const shifts = of.map((recipient, at) =>
+        aShift({ id: `s${at}`, group: aReference(team), members: [{ ...aMember(), recipient }] }),
+      )
+      return mapTenant(aTenantOf({ groups: [team], shifts })).snapshot.users
+    }
+    for (const [count, name] of ['zoe', 'zpark', 'Park', 'Zoe Park', 'Zoe Park'].entries()) {
+      const known = mentions.slice(0, count + 1)
+      expect(told(known)).toMatchObject([{ key: 'person:zoe', name, active: count < 2 }])
+      expect(told(known.toReversed())).toEqual(told(known))
+    }
+  })
+
   it('that is inactive is kept, and said to be', () => {
     const asleep = [{ ...ana, status: 'INACTIVE' }]
     expect(inSlot({ id: 'ana', recipientType: 'PERSON' }, { people: asleep })).toMatchObject({
@@ -198,6 +247,28 @@ describe('a group', () => {
     [{ useDefaultDevices: false }, ['policy.default-devices useDefaultDevices']],
   ])('with %o says %o', (fields, found) => {
     expect(codes(fields)).toEqual(found)
+  })
+
+  it('has on its roster whom it knows: people, owners of devices, and groups that were read', () => {
+    const other = aGroup({ id: 'h', targetName: 'Other', status: 'INACTIVE' })
+    const row = (member: object) => ({ group: aReference(team), member }) as XMattersTenant['roster'][number]
+    const roster = [
+      row({ id: 'zoe', recipientType: 'PERSON', targetName: 'zoe' }),
+      row({ id: 'bo' }),
+      row({ id: 'x', recipientType: 'DEVICE', targetName: 'ana|Phone' }),
+      row({ id: 'y', recipientType: 'DEVICE', targetName: 'someone|Phone' }),
+      row({ id: 'h', recipientType: 'GROUP' }),
+      row({ id: 'nowhere', recipientType: 'GROUP' }),
+      row({ id: 'robot', recipientType: 'ROBOT' }),
+      row({ targetName: 'nameless' }),
+      { group: { id: 'nowhere' }, member: { id: 'cy' } } as XMattersTenant['roster'][number],
+    ]
+    const { snapshot } = mapTenant(aTenantOf({ people, groups: [team, other], roster }))
+    expect(snapshot.userGroups[0]).toMatchObject({
+      memberKeys: ['person:ana', 'person:bo', 'person:zoe'],
+      memberGroupKeys: ['group:h'],
+    })
+    expect(snapshot.users.map(({ key }) => key)).toEqual(['person:ana', 'person:bo', 'person:cy', 'person:zoe'])
   })
 
   it('is dynamic by its type, or as a dynamic team of old', () => {
@@ -300,6 +371,72 @@ describe('a shift', () => {
     ])
     expect(zoneOf(undefined, ['Asia/Tokyo'])).toEqual(['Asia/Tokyo', 'approximated shift.time-zone start'])
     expect(zoneOf(undefined, [])).toEqual([null, 'dropped shift.time-zone start'])
+    expect(zoneOf('Middle/Earth', [])).toEqual([null, 'dropped shift.time-zone timezone'])
+    // A guess, and said to be one.
+    expect(zoneOf('JST', ['Europe/Berlin'])).toEqual(['Asia/Tokyo', 'approximated shift.time-zone timezone'])
+  })
+
+  it('is in the country of the site, by its own label and by that of others', () => {
+    const zoneOf = (timezone: string, fallbackTimeZones: readonly unknown[]): unknown =>
+      mapShift(aShift({ timezone }), { country: 'CA', fallbackTimeZones }).value.timeZone
+    expect(zoneOf('Eastern Standard Time', [])).toBe('America/Toronto')
+    expect(zoneOf('x', ['Eastern Standard Time'])).toBe('America/Toronto')
+  })
+
+  it('has members in the order in which they stand where nothing tells their positions', () => {
+    const members = [cy, ana, bo].map((who) => {
+      const { position: _position, ...member } = aMember(who)
+      return member
+    })
+    const first = aMember(team, { position: 900 })
+    const { slots } = shift({ members: [...members, first] }).value
+    expect(slots.map(({ rotation }) => rotation.participants[0])).toEqual([
+      { kind: 'policy', key: 'group:g' },
+      user('cy'),
+      user('ana'),
+      user('bo'),
+    ])
+  })
+
+  it('turns those of its members who rotate, by the flag of the slot before that of the recipient', () => {
+    const rotation = { type: 'DAYS', interval: 1, nextRotationTime: '2026-11-24T00:00:00Z' }
+    const stays = { ...aReference(bo), inRotation: false }
+    const turned = (...members: readonly object[]): unknown =>
+      shift({ rotation, members }).value.slots.map(({ rotation: { participants, handoff } }) => [
+        participants.map((one) => (one.kind === 'user' ? one.key.slice('person:'.length) : one.kind)).join(' '),
+        handoff !== null,
+      ])
+    const slot = (recipient: object, position: number, more: object = {}): object => {
+      const { inRotation: _flag, ...member } = aMember()
+      return { ...member, recipient, position, ...more }
+    }
+    const [first, third] = [slot(aReference(ana), 1), slot(aReference(cy), 3)]
+    expect(turned(first, slot(stays, 2), third)).toEqual([
+      ['ana cy', true],
+      ['bo', false],
+      ['cy ana', true],
+    ])
+    expect(turned(first, slot(stays, 2, { inRotation: true }))).toEqual([
+      ['ana bo', true],
+      ['bo ana', true],
+    ])
+    // Nobody to turn with.
+    expect(turned(first, slot(stays, 2))).toEqual([
+      ['ana', false],
+      ['bo', false],
+    ])
+  })
+
+  it('without a name is called by its id', () => {
+    const { name: _name, ...bare } = aShift({ id: 's', members: [aMember(ana), aMember(bo)] })
+    expect(mapShift(bare).value.slots.map(({ rotation }) => rotation.name)).toEqual(['s 1', 's 2'])
+  })
+
+  it('says in which member a delay cannot be read', () => {
+    const members = [aMember(ana), aMember(bo, { delay: 'soon' })]
+    const paths = (list: unknown): unknown => shift({ members: list }).issues.map(({ path }) => path)
+    expect(paths(members)).toEqual(['members[1].delay'])
+    expect(paths({ count: 2, total: 2, data: members })).toEqual(['members.data[1].delay'])
   })
 
   it('says what it does on holidays, leaf by leaf', () => {

@@ -63,6 +63,39 @@ describe('a person', () => {
     expect(mapPerson({ ...ana, timezone: '' }).issues.map(({ code }) => code)).toEqual(['user.email-from-login'])
   })
 
+  it('keeps a zone that is a guess, and says so', () => {
+    const guess = { ...ana, timezone: 'JST' }
+    expect(mapPerson(guess).value.timeZone).toBe('Asia/Tokyo')
+    expect(mapPerson(guess).issues.find(({ code }) => code === 'user.time-zone')).toMatchObject({
+      outcome: 'approximated',
+      path: 'timezone',
+      message: 'Taken for Asia/Tokyo.',
+    })
+  })
+
+  it('is in the country of the site, unless the host named another', () => {
+    const zone = (country?: string, ofHost?: string): unknown =>
+      mapPerson(
+        { ...ana, timezone: 'Eastern Standard Time' },
+        { ...(country && { country }), timeZones: ofHost === undefined ? {} : { country: ofHost } },
+      ).value.timeZone
+    expect(zone()).toBe('America/New_York')
+    expect(zone('CA')).toBe('America/Toronto')
+    expect(zone('CA', 'US')).toBe('America/New_York')
+    expect(zone(undefined, 'CA')).toBe('America/Toronto')
+  })
+
+  it('keeps devices in their order where nothing tells them apart', () => {
+    const { sequence: _sequence, ...bare } = device({ id: '' })
+    const labels = ['second', 'first', 'third']
+    const { contactMethods } = mapPerson(ana, { devices: labels.map((name) => ({ ...bare, name })) }).value
+    expect(contactMethods.map(({ label, order }) => [label, order])).toEqual([
+      ['second', 1],
+      ['first', 2],
+      ['third', 3],
+    ])
+  })
+
   it.each([
     ['ACTIVE', true],
     ['INACTIVE', false],

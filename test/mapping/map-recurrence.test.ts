@@ -21,7 +21,9 @@ describe('a recurrence', () => {
       disambiguation: 'compatible',
       exceptions: [],
     })
-    expect(mapRecurrence(base, { timeZone: null }).value.rule).toEqual({ kind: 'never' })
+    const { value, issues } = mapRecurrence(base, { timeZone: null })
+    expect(value).toMatchObject({ startsAtWall: '2026-01-05T14:00:00', rule: { kind: 'never' } })
+    expect(issues).toEqual([])
   })
 
   it('takes each open question as it is answered', () => {
@@ -60,8 +62,8 @@ describe('a recurrence', () => {
       { kind: 'monthly-by-weekday', ordinal: 2, day: 'TU', months: [] },
     ],
     [
-      { frequency: 'MONTHLY', on: 'DATE_OF_MONTH', dateOfMonth: '1', months: ['December', 'JAN', 'jan'] },
-      { kind: 'monthly-by-date', date: 1, months: [1, 12] },
+      { frequency: 'MONTHLY', on: 'DATE_OF_MONTH', dateOfMonth: '1', months: ['December', 'FEB', 'feb'] },
+      { kind: 'monthly-by-date', date: 1, months: [2, 12] },
     ],
     [{}, { kind: 'once' }],
     [{ end: { endBy: 'NEVER' } }, { kind: 'once' }],
@@ -76,6 +78,7 @@ describe('a recurrence', () => {
     [{ frequency: 'DAILY', repeatEvery: 1.5 }, 'recurrence.unreadable recurrence.repeatEvery'],
     [{ frequency: 'DAILY', repeatEvery: 10_001 }, 'recurrence.unreadable recurrence.repeatEvery'],
     [{ frequency: 'WEEKLY', onDays: ['MO', 'x'] }, 'recurrence.unreadable recurrence.onDays'],
+    [{ frequency: 'WEEKLY', onDays: 'MO' as never }, 'recurrence.unreadable recurrence.onDays'],
     [{ frequency: 'MONTHLY', on: 'DATE_OF_MONTH', dateOfMonth: 32 }, 'recurrence.unreadable recurrence.dateOfMonth'],
     [{ frequency: 'MONTHLY', on: 'DATE_OF_MONTH', dateOfMonth: 0 }, 'recurrence.unreadable recurrence.dateOfMonth'],
     [{ frequency: 'MONTHLY', on: 'DATE_OF_MONTH' }, 'recurrence.unreadable recurrence.dateOfMonth'],
@@ -175,7 +178,12 @@ describe('a recurrence', () => {
     [{ start: '1899-12-31T23:59:59Z' }, ['shift.times start']],
     [{ start: '9900-01-01T00:00:00Z' }, ['shift.times start']],
   ])('is never on duty without its first times: %o', (times, found) => {
-    expect(map(times).value.rule).toEqual({ kind: 'never' })
+    expect(map(times, { duration: 'elapsed' }).value).toMatchObject({
+      startsAtWall: '1969-12-31T19:00:00',
+      endsAtWall: '1969-12-31T19:00:00',
+      rule: { kind: 'never' },
+      duration: { elapsedMs: 0 },
+    })
     expect(codes(times)).toEqual(found)
   })
 

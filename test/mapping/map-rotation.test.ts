@@ -28,6 +28,8 @@ describe('a rotation', () => {
     [undefined, 'MONTHS', 'months', 1],
     ['TIME', 'YEARS', 'months', 12],
     ['BASIC', 'DAYS', 'days', 1],
+    ['Time, by event or shift', 'DAYS', 'days', 1],
+    ['EVERY_HOUR_OF_DAY', undefined, 'hours', 1],
   ])('of the type %s by %s turns every %s', (type, intervalUnit, unit, times) => {
     const wire = { ...(type && { type }), ...(intervalUnit && { intervalUnit }), interval: '2', nextRotationTime: next }
     const { value, issues } = map(wire)
@@ -46,6 +48,8 @@ describe('a rotation', () => {
     [{ type: 'COMPLETED_SHIFTS', interval: 1 }],
     [{ type: 'occurrence', interval: 1 }],
     [{ type: 'BASIC', intervalUnit: 'SHIFTS', interval: 1 }],
+    [{ type: 'SHIFTS_BY_EVENT', intervalUnit: 'DAYS', interval: 1 }],
+    [{ type: 'BASIC', intervalUnit: 'SHIFTS_BY_EVENT', interval: 1 }],
   ])('counts occurrences: %o', (wire) => {
     // The 21st is deleted; without a time of the next rotation it is the first that starts after the capture.
     expect(map(wire).value.handoff).toEqual({ kind: 'occurrences', firstStart: '2026-11-22T09:00:00Z', every: 1 })
