@@ -67,11 +67,10 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
       contactMethods: methods,
     })
     users.push(value)
-    if (issues.length > 0)
-      personIssues.set(
-        wire,
-        issues.map((issue) => weaken(issue, shifts.weakened.byPerson(value.key))),
-      )
+    personIssues.set(
+      wire,
+      issues.map((issue) => weaken(issue, shifts.weakened.byPerson(value.key))),
+    )
   }
 
   const userGroups = []
@@ -82,7 +81,7 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
     const supervisorKeys = readList(wire['supervisors']).flatMap((item) => resolver.mention(readObject(item)) ?? [])
     const context = { ...resolver.rosterOf(id), supervisorKeys, ownedServices: services }
     const { value: group, issues } = mapGroup(wire as unknown as WireGroup, context)
-    if (issues.length > 0) groupIssues.set(wire, issues)
+    groupIssues.set(wire, issues)
     userGroups.push(group)
     const own = shifts.byGroup.get(id) ?? []
     const { key, name } = group

@@ -26,12 +26,10 @@ export function readAbsences(
   const keys = new Map<unknown, string>()
   for (const item of readList(values)) {
     const wire = readObject(item)
-    const mapped = mapAbsence(wire as unknown as WireAbsence)
-    const { value } = mapped
+    const { value, issues: unreadable } = mapAbsence(wire as unknown as WireAbsence)
     const groupId = readText(readObject(wire['group'])['id'])
     if (value === null || seen.has(value.key)) {
-      const found =
-        value === null ? mapped.issues : [dropped('field.duplicate', 'id', 'There already; it is left out.')]
+      const found = value === null ? unreadable : [dropped('field.duplicate', 'id', 'There already; it is left out.')]
       issues.set(item, found)
       continue
     }
@@ -40,14 +38,13 @@ export function readAbsences(
     resolver.mention(readObject(wire['member']))
     resolver.mention(readObject(wire['replacement']))
     absences.push({ override: value, scheduleKey: groupId === null ? null : groupKey(groupId) })
-    if (mapped.issues.length > 0) issues.set(item, mapped.issues)
   }
 
   const overrides = buildOverrides(absences, rotations)
   const keptDelays = longestKeptDelays(overrides, delaysAfter)
   for (const [item, key] of keys) {
     const minutes = keptDelays.get(key)
-    if (minutes === undefined || issues.has(item)) continue
+    if (minutes === undefined) continue
     const message = 'The source also drops the delay after the empty slot; here the levels after it keep their time.'
     issues.set(item, [{ ...approximated('absence.delay-after-skip', 'member.id', message), effect: { minutes } }])
   }

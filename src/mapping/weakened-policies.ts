@@ -38,7 +38,7 @@ export function sizeOfShiftIssue(
   participants: readonly Participant[],
   affects: readonly string[],
 ): MappingIssue {
-  if (issue.effect !== undefined || !/^(shift|recurrence|rotation)\./.test(issue.code)) return issue
+  if (!/^(shift|recurrence|rotation)\./.test(issue.code)) return issue
   return { ...issue, effect: { people: new Set(peopleOf(participants)).size, affects } }
 }
 

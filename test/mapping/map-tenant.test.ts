@@ -94,9 +94,46 @@ describe('mapTenant', () => {
       groups: [group('g')],
       shifts: [shift('s', 'g', [slot(1, 'a'), slot(2, 'b', 10)]), shift('t', 'g', [slot(1, 'c'), slot(2, 'a', 15)])],
     })
-    expect(mapTenant(tenant).snapshot.escalationPolicies[0]?.levels.map(({ offsetMinutes }) => offsetMinutes)).toEqual([
-      0, 10, 15,
+    const target = (key: string): object => ({ kind: 'rotation', scheduleKey: 'group:g', key })
+    expect(mapTenant(tenant).snapshot.escalationPolicies).toEqual([
+      {
+        key: 'group:g',
+        name: 'g',
+        ownerGroupKey: 'group:g',
+        active: true,
+        levels: [
+          { offsetMinutes: 0, targets: [target('shift:s/slot:1'), target('shift:t/slot:1')] },
+          { offsetMinutes: 10, targets: [target('shift:s/slot:2')] },
+          { offsetMinutes: 15, targets: [target('shift:t/slot:2')] },
+        ],
+        repeat: null,
+      },
     ])
+  })
+
+  it('sorts levels by number and their targets by key, and keeps what repeats', () => {
+    const repeatEscalation = { repeatEnabled: true, delay: 5, repetitions: 2 }
+    const tenant = tenantOf({
+      people,
+      groups: [group('g', { status: 'INACTIVE' })],
+      shifts: [
+        shift('t', 'g', [slot(1, 'c', 100), slot(2, 'a', 0)], { repeatEscalation }),
+        shift('r', 'g', [slot(1, 'c', 9)]),
+        shift('s', 'g', [slot(1, 'c', 100)], { repeatEscalation }),
+      ],
+    })
+    const [policy] = mapTenant(tenant).snapshot.escalationPolicies
+    expect(policy?.levels.map(({ offsetMinutes, targets }) => [offsetMinutes, targets.map(({ key }) => key)])).toEqual([
+      [9, ['shift:r/slot:1']],
+      [100, ['shift:s/slot:1', 'shift:t/slot:1', 'shift:t/slot:2']],
+    ])
+    expect(policy).toMatchObject({
+      active: false,
+      repeat: [
+        { rotationKeys: ['shift:t/slot:1', 'shift:t/slot:2'], delayMinutes: 5, repetitions: 2 },
+        { rotationKeys: ['shift:s/slot:1'], delayMinutes: 5, repetitions: 2 },
+      ],
+    })
   })
 
   it('hands over by time from the next rotation on, delays staying with the slots', () => {
@@ -221,6 +258,162 @@ describe('mapTenant', () => {
       people: 1,
       affects: ['group:g'],
     })
+  })
+
+  it('sizes no loss but where it weakens a policy, and none of a member', () => {
+    const tenant = tenantOf({
+      people: [person('a', { webLogin: 'a' }), person('b', { timezone: 'x' })],
+      devices: [{ id: 'd', deviceType: 'VOICE', owner: { id: 'b' } }],
+      groups: [group('g')],
+      shifts: [
+        shift('s', 'g', [slot(1, 'b'), slot(2, 'd', 0, { recipient: { id: 'd', recipientType: 'DEVICE' } })], {
+          rotation: { type: 'LUNAR' },
+        }),
+      ],
+    })
+    const effects = mapTenant(tenant).ledger.entries.map(({ code, entity, effect }) => [`${code} ${entity}`, effect])
+    expect(Object.fromEntries(effects)).toMatchObject({
+      'user.no-email person:a': undefined,
+      'user.time-zone person:b': undefined,
+      'member.device shift:s': undefined,
+      // A device stands for nobody whom an absence could redirect.
+      'rotation.unknown shift:s': { people: 1, affects: ['group:g'] },
+    })
+  })
+
+  it('names in each entry whose value it is and where', () => {
+    const surprise = { surprise: 1 }
+    const tenant = tenantOf({
+      people: [person('a', surprise), { ...surprise }],
+      groups: [group('g', surprise)],
+      devices: [{ id: 'd', deviceType: 'VOICE', owner: { id: 'a' }, ...surprise }],
+      roster: [{ group: { id: 'g' }, member: { id: 'a' }, ...surprise }, surprise],
+      shifts: [shift('s', 'g', [], surprise)],
+      absences: [
+        { id: 'x', start: '2026-11-23T00:00:00Z', end: '2026-11-24T00:00:00Z', member: { id: 'a' }, ...surprise },
+      ],
+      sites: [{ id: 'v', ...surprise }],
+      services: [{ id: 'q', ...surprise }],
+    })
+    const entries = mapTenant(tenant).ledger.entries.filter(({ code }) => code === 'field.unknown')
+    expect(entries.map(({ entity, path }) => `${entity} ${path}`).sort()).toEqual([
+      'absence:x absences[0].surprise',
+      'device:d devices[0].surprise',
+      'group: roster[1].surprise',
+      'group:g groups[0].surprise',
+      'group:g roster[0].surprise',
+      'person: people[1].surprise',
+      'person:a people[0].surprise',
+      'service:q services[0].surprise',
+      'shift:s shifts[0].surprise',
+      'site:v sites[0].surprise',
+    ])
+  })
+
+  it('looks for the zone of a shift with its group, then with the site of that', () => {
+    const zoneOf = (ofGroup: object, ofSite: object): unknown =>
+      mapTenant(
+        tenantOf({
+          people,
+          groups: [group('g', { site: { id: 'v' }, ...ofGroup })],
+          sites: [{ id: 'v', ...ofSite }],
+          shifts: [shift('s', 'g', [slot(1, 'a')], { timezone: '' })],
+        }),
+      ).snapshot.schedules[0]?.timeZone
+    expect(zoneOf({ timezone: 'Asia/Tokyo' }, { timezone: 'Europe/Berlin' })).toBe('Asia/Tokyo')
+    expect(zoneOf({}, { timezone: 'Europe/Berlin' })).toBe('Europe/Berlin')
+    expect(zoneOf({ timezone: 'Eastern Standard Time' }, { country: 'CAN' })).toBe('America/Toronto')
+    expect(zoneOf({ timezone: 'Eastern Standard Time' }, { country: 'x' })).toBe('America/New_York')
+    expect(zoneOf({ site: { id: 'elsewhere' } }, { timezone: 'Europe/Berlin' })).toBe('UTC')
+  })
+
+  it('finds devices by their owners, those of the tenant before those inside of people', () => {
+    const tenant = tenantOf({
+      people: [
+        person('a', {
+          targetName: 'same',
+          devices: { data: [{ id: 'd', pin: 'inner' }, { id: 'e', pin: 'e' }, { pin: 'none' }] },
+        }),
+        person('b', { targetName: 'same' }),
+      ],
+      devices: [
+        { id: 'd', pin: 'outer', owner: { id: 'b' } },
+        { id: 'f', pin: 'f', targetName: 'same|Pager' },
+        { id: 'f', pin: 'again', targetName: 'same|Pager' },
+        { id: 'g', pin: 'g', targetName: 'other|Pager' },
+      ],
+    })
+    const { users } = mapTenant(tenant).snapshot
+    expect(users.map(({ key, contactMethods }) => [key, ...contactMethods.map(({ address }) => address)])).toEqual([
+      ['person:a', 'e', 'f'],
+      ['person:b', 'outer'],
+    ])
+  })
+
+  it('knows the services of a group from the group and from the service', () => {
+    const owned = (targetName: string, ownedBy?: object): object => ({ id: targetName, targetName, ownedBy })
+    const tenant = tenantOf({
+      groups: [group('g', { services: { data: [{ targetName: 'shop' }, { targetName: '' }, {}] } }), group('h')],
+      services: [owned('api', { id: 'g' }), owned('', { id: 'g' }), owned('lost', { id: 'x' }), owned('free')],
+    })
+    expect(mapTenant(tenant).snapshot.userGroups.map(({ ownedServices }) => ownedServices)).toEqual([
+      ['api', 'shop'],
+      [],
+    ])
+  })
+
+  it('knows those who are away, who stand in and who supervise, though they were not exported', () => {
+    const tenant = tenantOf({
+      groups: [group('g', { supervisors: { data: [{ id: 'boss', firstName: 'Boss' }, {}] } })],
+      absences: [
+        {
+          id: 'x',
+          start: '2026-11-23T00:00:00Z',
+          end: '2026-11-24T00:00:00Z',
+          member: { id: 'away', targetName: 'gone' },
+          replacement: { id: 'stand-in' },
+        },
+      ],
+    })
+    const { users, userGroups } = mapTenant(tenant).snapshot
+    expect(users.map(({ key, name }) => `${key} ${name}`)).toEqual([
+      'person:away gone',
+      'person:boss Boss',
+      'person:stand-in stand-in',
+    ])
+    expect(userGroups[0]?.supervisorKeys).toEqual(['person:boss'])
+  })
+
+  it('names the longest delay that an absence keeps, over all schedules', () => {
+    const effectOf = (groups: readonly [string, number][], more: object = {}): unknown =>
+      mapTenant(
+        tenantOf({
+          people,
+          groups: groups.map(([id]) => group(id)),
+          shifts: groups.map(([id, delay]) => shift(id, id, [slot(1, 'a'), slot(2, 'b', delay), slot(3, 'a', 1)])),
+          absences: [
+            { id: 'x', start: '2026-11-23T00:00:00Z', end: '2026-11-24T00:00:00Z', member: { id: 'a' }, ...more },
+          ],
+        }),
+      ).ledger.entries.find(({ code }) => code === 'absence.delay-after-skip')?.effect
+    expect(
+      effectOf([
+        ['g', 7],
+        ['h', 30],
+        ['i', 15],
+      ]),
+    ).toEqual({ minutes: 30 })
+    expect(
+      effectOf(
+        [
+          ['g', 7],
+          ['h', 30],
+          ['i', 15],
+        ],
+        { group: { id: 'i' } },
+      ),
+    ).toEqual({ minutes: 15 })
+    expect(effectOf([['g', 0]])).toBeUndefined()
   })
 
   it('names the policies that are weakened through nested ones, and how many people a lost shift concerns', () => {
