@@ -30,12 +30,28 @@ export function slotOffsetsFrom(
     const found = new Map<ObservedRow, readonly number[]>()
     return (row) => {
       let offsets = found.get(row)
-      if (offsets === undefined) found.set(row, (offsets = timeline(row, knownOf(row.shiftId)[reading], reading)))
+      if (offsets === undefined) {
+        const slots = expected.get(row.shiftId)?.length ?? 0
+        const whole = row.members.length > slots ? { ...row, members: shareSlots(row.members, reading) } : row
+        found.set(row, (offsets = timeline(whole, knownOf(row.shiftId)[reading], reading)))
+      }
       return offsets
     }
   }
   const under = { before: offsetsUnder('before'), after: offsetsUnder('after') }
   return (row, reading) => under[reading](row)
+}
+
+/**
+ * Where somebody's turn ends within an occurrence, all who hold a slot then are listed at its position. Their slot's delay passes once,
+ * whether each of them has it or only one.
+ */
+function shareSlots(members: ObservedRow['members'], reading: DelayReading): ObservedRow['members'] {
+  return members.map((member) => {
+    const sharing = members.filter(({ position }) => position === member.position)
+    const bearer = sharing.at(reading === 'before' ? 0 : -1)
+    return { ...member, delay: member === bearer ? Math.max(...sharing.map(({ delay }) => delay)) : 0 }
+  })
 }
 
 function timeline(row: ObservedRow, delays: ReadonlyMap<number, number>, reading: DelayReading): readonly number[] {
@@ -93,14 +109,19 @@ function missingPositions(
     .map(([position, delay]) => ({ position, delay, at: -1 as const }))
 }
 
-/** By shift, the delay at each position that any row lists; the earliest row counts. */
+/** By shift, the delay at each position that any row lists; the earliest row counts, and in it the longest one. */
 function observedDelays(rows: ReadonlyMap<string, readonly ObservedRow[]>): Map<string, Map<number, number>> {
   const delays = new Map<string, Map<number, number>>()
   for (const ofGroup of rows.values()) {
     for (const row of ofGroup) {
       let ofShift = delays.get(row.shiftId)
       if (ofShift === undefined) delays.set(row.shiftId, (ofShift = new Map()))
-      for (const { position, delay } of row.members) if (!ofShift.has(position)) ofShift.set(position, delay)
+      let last: number | null = null
+      for (const { position, delay } of row.members) {
+        const known = ofShift.get(position)
+        if (known === undefined || (position === last && delay > known)) ofShift.set(position, delay)
+        if (known === undefined) last = position
+      }
     }
   }
   return delays

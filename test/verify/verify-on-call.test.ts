@@ -62,6 +62,47 @@ describe('rows that say the same thing', () => {
     expect(check(threeSlots, [day('2026-11-02', '2026-11-04', members)]).ratio).toBe(1)
   })
 
+  it('takes all who hold a slot in turn within one occurrence to be reached at its offset, however their delays are given', () => {
+    const handoff = {
+      kind: 'elapsed',
+      anchorWall: '2026-11-02T12:00:00',
+      firstIndex: 0,
+      every: 1,
+      unit: 'days',
+      midOccurrence: 'both',
+    } as const
+    const slots = [
+      { offset: 5, holders: ['ana', 'bo'] },
+      { offset: 15, holders: ['bo', 'ana'] },
+    ]
+    const snapshot = aSnapshot([{ id: 'g', shifts: [{ id: 's', handoff, slots }] }])
+    const row = (delays: readonly number[]) => {
+      const members = delays.map((delay, i) => aMember(i < 2 ? 1 : 2, delay, i % 2 === 0 ? 'ana' : 'bo'))
+      return check(snapshot, [day('2026-11-02', '2026-11-03', members), day('2026-11-03', '2026-11-04', members)])
+    }
+    const before = [
+      [5, 0, 10, 0],
+      [0, 5, 0, 10],
+      [5, 5, 10, 10],
+    ]
+    for (const delays of before) expect(row(delays)).toMatchObject({ ratio: 1, delayReading: 'before' })
+    const atOnce = aSnapshot([
+      { id: 'g', shifts: [{ id: 's', handoff, slots: slots.map((one) => ({ ...one, offset: one.offset - 5 })) }] },
+    ])
+    const after = [
+      [10, 0, 0, 0],
+      [0, 10, 0, 0],
+      [10, 10, 0, 0],
+    ]
+    for (const delays of after) {
+      const members = delays.map((delay, i) => aMember(i < 2 ? 1 : 2, delay, i % 2 === 0 ? 'ana' : 'bo'))
+      expect(check(atOnce, [day('2026-11-02', '2026-11-04', members)])).toMatchObject({
+        ratio: 1,
+        delayReading: 'after',
+      })
+    }
+  })
+
   it('takes a row without shift as a gap', () => {
     const snapshot = aSnapshot([
       { id: 'g', shifts: [{ id: 's', ends: '2026-11-02T08:00:00', slots: [{ offset: 0, holders: ['ana'] }] }] },
