@@ -1,6 +1,16 @@
 import { expect, it } from 'vitest'
-import { explain, fitToTarget } from '../../src/mapping/index.ts'
-import type { ContactMethod, OnCallSnapshot, Rotation, User } from '../../src/model/index.ts'
+import { explain, fitToTarget, type TargetFitCapabilities } from '../../src/mapping/index.ts'
+import type {
+  ContactMethod,
+  EscalationPolicy,
+  OnCallSnapshot,
+  Participant,
+  Recurrence,
+  Rotation,
+  Schedule,
+  Target,
+  User,
+} from '../../src/model/index.ts'
 
 const target = (slot: number) => ({ kind: 'rotation', scheduleKey: 'group:g', key: `shift:s/slot:${slot}` }) as const
 const snapshot: OnCallSnapshot = {
@@ -124,6 +134,91 @@ it('sizes what dated duties stand in for: minutes, people and hours a year', () 
   ])
   const keys = fitted.escalationPolicies[0]?.levels[0]?.targets.map(({ key }) => key)
   expect(keys).toEqual(fitted.schedules[0]?.rotations.map(({ key }) => key))
+})
+
+it('reaches through a nested policy whom that reaches, by whatever it targets, and nobody through one that is not there', () => {
+  const rotation = (slot: number, participant: Participant, rule: Recurrence['rule']): Rotation => ({
+    key: `shift:s/slot:${slot}`,
+    name: `s ${slot}`,
+    timeZone: 'UTC',
+    recurrence: {
+      startsAtWall: '2026-11-30T09:00:00',
+      endsAtWall: '2026-11-30T17:00:00',
+      rule,
+      until: { kind: 'never' },
+      duration: { kind: 'wall' },
+      disambiguation: 'compatible',
+      exceptions: [],
+    },
+    participants: [participant],
+    handoff: null,
+  })
+  const person = (id: string) => ({ kind: 'user', key: `person:${id}` }) as const
+  const policyOf = (id: string) => ({ kind: 'policy', key: `group:${id}` }) as const
+  const schedule = (id: string, ...rotations: readonly Rotation[]): Schedule => ({
+    key: `group:${id}`,
+    name: id,
+    timeZone: 'UTC',
+    rotations,
+    overrides: [],
+  })
+  const once = { kind: 'once' } as const
+  const monthly = { kind: 'monthly-by-date', date: 30, months: [], missingDate: 'skip' } as const
+  const policy = (id: string, ...levels: readonly (readonly [number, Target])[]): EscalationPolicy => ({
+    key: `group:${id}`,
+    name: id,
+    ownerGroupKey: `group:${id}`,
+    active: true,
+    levels: levels.map(([offsetMinutes, one]) => ({ offsetMinutes, targets: [one] })),
+    repeat: null,
+  })
+  const { kind, key } = target(9)
+  const tenant: OnCallSnapshot = {
+    ...snapshot,
+    schedules: [
+      schedule('core', rotation(9, person('core'), once)),
+      schedule(
+        'g',
+        rotation(1, policyOf('inner'), once),
+        rotation(2, policyOf('nowhere'), monthly),
+        rotation(3, person('own'), monthly),
+      ),
+    ],
+    escalationPolicies: [
+      policy('core', [0, { kind, key, scheduleKey: 'group:core' }]),
+      policy('g', [5, target(1)], [7, target(2)], [20, target(3)]),
+      policy('inner', [0, person('direct')], [10, policyOf('core')], [30, { kind, key, scheduleKey: 'group:nowhere' }]),
+    ],
+  }
+  const duties = (capabilities: TargetFitCapabilities): unknown => {
+    const { snapshot: fitted, ledger } = fitToTarget(tenant, capabilities, { horizon })
+    const levels = fitted.escalationPolicies[1]?.levels.map(({ offsetMinutes, targets }) => [
+      offsetMinutes,
+      ...targets.map((one) => one.key.replace('2026-11-30T09:00:00Z', 'start')),
+    ])
+    return [levels, ...ledger.entries.map(({ code, path, value, effect }) => [code, path, value, effect])]
+  }
+  const nested = (slot: number, minutes: number, people: number, hoursAYear: number): unknown => [
+    'fit.nested-policy',
+    `shift:s/slot:${slot}`,
+    null,
+    { minutes, people, hoursAYear },
+  ]
+  const reached = [
+    [5, 'shift:s/slot:1/at:start/0/person:direct'],
+    [15, 'shift:s/slot:1/at:start/10/person:core'],
+  ]
+  expect(duties({ nestedPolicies: false })).toEqual([
+    [...reached, [20, 'shift:s/slot:3']],
+    nested(1, 960, 2, 195),
+    nested(2, 0, 0, 0),
+  ])
+  expect(duties({ nestedPolicies: false, recurrences: ['daily'] })).toEqual([
+    [...reached, [20, 'shift:s/slot:3/at:start/0/person:own']],
+    nested(1, 960, 2, 195),
+    nested(2, 0, 0, 0),
+    ['fit.recurrence', 'shift:s/slot:3', 'monthly-by-date', { minutes: 480, people: 1, hoursAYear: 97 }],
+  ])
 })
 
 it('changes nothing for a target that can do everything', () => {

@@ -205,6 +205,38 @@ describe('a device', () => {
     })
   })
 
+  it.each([
+    [{ name: 'Mobile', targetName: 'ana|Phone' }, 'Mobile'],
+    [{ targetName: 'an|a|Work Phone' }, 'Work Phone'],
+    [{ targetName: 'Phone' }, 'Phone'],
+    [{}, ''],
+  ])('with the names %o is labelled %j', (names, label) => {
+    expect(mapDevice({ id: 'd', ...names }).value.label).toBe(label)
+  })
+
+  it.each([
+    ['8:30', '08:30'],
+    ['08:30:59', '08:30'],
+    ['23:05 local', '23:05'],
+    ['24', '00:00'],
+    ['108:30', '00:00'],
+    ['at 08:30', '00:00'],
+    [undefined, '00:00'],
+  ])('may be used from %s: %s', (startTime, read) => {
+    const frame = { ...(startTime !== undefined && { startTime }), durationInMinutes: 60 }
+    const { value, issues } = mapDevice({ id: 'd', deviceType: 'EMAIL', timeframes: [frame] })
+    expect(value.timeframes).toEqual([
+      { name: '', startTime: read, durationMinutes: 60, days: [], timeZone: null, excludeHolidays: false },
+    ])
+    expect(issues.map(({ path }) => path)).toEqual(read === '00:00' ? ['timeframes[0].startTime'] : [])
+  })
+
+  it('has its timeframes in zones as the host reads them', () => {
+    const frame = { startTime: '08:00', timezone: 'Eastern Standard Time' }
+    const { value } = mapDevice({ id: 'd', timeframes: [frame] }, { timeZones: { country: 'CA' } })
+    expect(value.timeframes[0]?.timeZone).toBe('America/Toronto')
+  })
+
   it('has the address that there is: e-mail, else number, else PIN', () => {
     const address = (fields: Partial<WireDevice>): string | null => mapDevice({ id: 'd', ...fields }).value.address
     expect(address({ emailAddress: 'a@x.example', phoneNumber: '+1', pin: '4711' })).toBe('a@x.example')
