@@ -28,7 +28,7 @@ export function buildWorlds(
       if (!change) after[entity].push(value)
       else if (!there.has(key)) {
         there.add(key)
-        after[entity].push(...outcomeOf(change))
+        after[entity].push(...outcomeOf(change, record.status))
       }
     }
     for (const [key, change] of changed[entity]) if (!there.has(key)) after[entity].push(...outcomeOf(change))
@@ -36,10 +36,11 @@ export function buildWorlds(
   return { before: worldOf(before), after: worldOf(after) }
 }
 
-function outcomeOf({ action, entity, key, value }: Change): readonly AnyValue[] {
+/** Nothing that is written enables a record that is disabled. */
+function outcomeOf({ action, entity, key, value }: Change, status?: AnyRecord['status']): readonly AnyValue[] {
   if (action === 'remove') return []
   const whole = { ...(value as AnyValue), key }
-  return [action === 'disable' ? switchedOff(entity, whole) : whole]
+  return [action === 'disable' || status === 'disabled' ? switchedOff(entity, whole) : whole]
 }
 
 function worldOf(lists: Readonly<Record<EntityKind, readonly AnyValue[]>>): PlanWorld {
