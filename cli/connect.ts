@@ -7,6 +7,7 @@ import {
 } from 'xmatters-sync'
 import type { CommandContext } from './command.ts'
 import { type CliConfig, defaultConfigFile } from './config.ts'
+import { writeError } from './output.ts'
 
 /** A client for the instance that the environment names. Credentials are never taken from the command line, where others can read them. */
 export function openClient(config: CliConfig, env: NodeJS.ProcessEnv = process.env): XMattersClient {
@@ -36,20 +37,38 @@ export async function openTarget(config: CliConfig): Promise<{ target: TargetAda
     )
   }
   return {
-    target: typeof target === 'function' ? await target() : target,
-    state: typeof state === 'function' ? await state() : state,
+    target: withMethods('target', typeof target === 'function' ? await target() : target, [
+      'read',
+      'create',
+      'update',
+      'remove',
+    ]),
+    state: withMethods('state', typeof state === 'function' ? await state() : state, [
+      'readBaseline',
+      'writeBaseline',
+      'readJournal',
+      'appendJournal',
+    ]),
   }
 }
 
-/** The tenant as the config selects it. */
+function withMethods<T>(setting: string, adapter: T, names: readonly (keyof T & string)[]): T {
+  const missing = names.find((name) => typeof adapter?.[name] !== 'function')
+  if (missing !== undefined) throw new Error(`The config's ${setting} has no method ${missing}().`)
+  return adapter
+}
+
+/** The tenant as the config selects it. What is missing is named on standard error, as no command's answer is whole without it. */
 export async function exportTenant(
   client: XMattersClient,
   { select }: CliConfig,
   { signal, onProgress }: Pick<CommandContext, 'signal' | 'onProgress'>,
 ): Promise<XMattersTenant> {
-  return client.exportTenant({
+  const tenant = await client.exportTenant({
     signal,
     ...(select ? { select } : {}),
     onProgress: ({ resource, done, total }) => onProgress(resource, done, total),
   })
+  for (const { message } of tenant.completeness.gaps) writeError(`Not complete: ${message}`)
+  return tenant
 }

@@ -13,8 +13,12 @@ export function writeOut(file: string | undefined, content: string): void {
   else writeFileSync(file, content)
 }
 
+/** Says what is wrong; an address in it, such as a database's in what a driver throws, loses its user, password and query. */
 export function writeError(message: string): void {
-  process.stderr.write(`${printable(message)}\n`)
+  const safe = message
+    .replaceAll(/([a-z][a-z\d+.-]*:\/\/)[^\s/?#]*@/gi, '$1')
+    .replaceAll(/(:\/\/[^\s?"'<>]*)\?[^\s"'<>]*/g, '$1')
+  process.stderr.write(`${printable(safe)}\n`)
 }
 
 export function jsonText(value: unknown): string {

@@ -13,6 +13,7 @@ export const explainCommand: Command = {
       const { snapshot } = mapTenant(value, (await config()).mapping)
       const answer = explain(snapshot, what)
       writeOut(undefined, json ? jsonText(answer) : answer.message)
+      if (answer.value === undefined) return exitCodes.error
     } else {
       const answer = explainChange(parsePlan(value), what)
       writeOut(undefined, json ? jsonText(answer) : answer.text)

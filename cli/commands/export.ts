@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
 import { exportTenant, openClient } from '../connect.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { jsonText, writeError, writeOut } from '../output.ts'
+import { jsonText, writeOut } from '../output.ts'
 
 export const exportCommand: Command = {
   positionals: [],
@@ -11,7 +11,6 @@ export const exportCommand: Command = {
     const loaded = await config()
     const tenant = await exportTenant(openClient(loaded), loaded, context)
     writeOut(out, jsonText(tenant))
-    for (const gap of tenant.completeness.gaps) writeError(`Not complete: ${gap.message}`)
     return exitCodes.inSync
   },
 }

@@ -29,7 +29,11 @@ export async function buildCli(outfile: string): Promise<void> {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    alias: { 'xmatters-sync': rootPath('src/index.ts'), 'xmatters-sync/report': rootPath('src/report/index.ts') },
+    alias: {
+      'xmatters-sync': rootPath('src/index.ts'),
+      'xmatters-sync/package.json': rootPath('package.json'),
+      'xmatters-sync/report': rootPath('src/report/index.ts'),
+    },
   })
 }
 

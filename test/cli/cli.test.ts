@@ -1,7 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LoopbackServer, serve } from '../../examples/support/serve.ts'
 import type { ParityReport, SyncPlan, XMattersTenant } from '../../src/index.ts'
@@ -58,7 +60,12 @@ describe.skipIf(reason !== null)(`the command line${reason ?? ''}`, () => {
     expect(help.out).toMatch(/^xmatters-sync <command>/)
     expect(await run(['syncronise'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('syncronise') })
     expect(await run(['apply'])).toMatchObject({ code: 1, err: 'Usage: xmatters-sync apply PLAN\n' })
-    expect((await run(['plan', '--password', secret.slice(0, 3)])).err).toContain("Unknown option '--password'")
+    expect(await run(['plan', '--help'])).toEqual(help)
+    expect(await run([])).toMatchObject({ code: 1, out: '', err: help.out })
+    expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect((await run(['plan', '--password', secret.slice(0, 3)])).err).toMatch(
+      /^Unknown option '--password'\.\nUsage: xmatters-sync plan \[--config\|--json\|--quiet\|--out\]\n$/,
+    )
     expect((await run(['status', '--days', '3'])).err).toContain("Unknown option '--days'")
   })
 
@@ -177,8 +184,50 @@ describe.skipIf(reason !== null)(`the command line${reason ?? ''}`, () => {
         out: '',
         err: expect.stringContaining(message),
       })
+    writeFileSync(join(folder, 'half.mjs'), 'export default { target: { read() {} }, state: {} }')
+    expect((await run(['plan', '--config', 'half.mjs'])).err).toBe("The config's target has no method create().\n")
+    const driverError = 'connect postgres://host:s3cr3t-of-the-reader@db/store?password=s3cr3t-of-the-reader failed'
+    writeFileSync(
+      join(folder, 'throws.mjs'),
+      `export default { target() { throw new Error('${driverError}') }, state: {} }`,
+    )
+    expect((await run(['plan', '--config', 'throws.mjs'])).err).toBe('connect postgres://db/store failed\n')
     writeFileSync(join(folder, 'rules.mjs'), 'export default { planner: {} }')
     expect((await run(['plan', '--config', 'rules.mjs'])).err).toMatch(/^No host adapter: export \{ target, state \}/)
+  })
+
+  it('says on every command what could not be read', async () => {
+    fake.faults.next({ match: '/sites', status: 403 })
+    const { err } = await run(['status', '--quiet'])
+    expect(err).toMatch(/^Not complete: .*sites/)
+  })
+
+  it('takes no file for what it is not', async () => {
+    writeFileSync(join(folder, 'other.json'), '{"version":"1.0.0"}')
+    expect(await run(['report', 'other.json'])).toMatchObject({
+      code: 1,
+      err: 'other.json is neither a plan nor a tenant nor what verify wrote.\n',
+    })
+    expect(await run(['explain', 'tenant.json', 'nowhere.at.all'])).toMatchObject({ code: 1 })
+  })
+
+  const inShell = async (command: string) =>
+    promisify(execFile)('sh', ['-c', command.replaceAll('xmatters-sync', `"${process.execPath}" cli.mjs`)], {
+      cwd: folder,
+      env,
+    })
+
+  it.skipIf(!existsSync('/dev/full'))(
+    'says in one sentence that its output has nowhere to go (where there is a /dev/full)',
+    async () => {
+      const { stdout } = await inShell('{ xmatters-sync help 2>&1 >/dev/full; echo $?; }')
+      expect(stdout).toMatch(/^Standard output cannot be written: .*\n1\n$/)
+    },
+  )
+
+  it('goes on when nobody reads its progress', async () => {
+    const { stdout } = await inShell('{ { xmatters-sync export --out unread.json; echo $? >&3; } 2>&1 | true; } 3>&1')
+    expect(stdout).toBe('0\n')
   })
 
   it('stops when it is interrupted', async () => {
