@@ -10,14 +10,14 @@ const mostCandidates = 12
 export function findCountryCity(label: string, { source, tables, country: home }: LabelContext): Finding | null {
   const match = /^([A-Za-z]{2})\/(.+)$/.exec(label)
   const code = match === null ? home : countryCode(match[1] ?? '')
-  const cities = code === null ? undefined : cityIndex(source, tables).byCountry.get(code)
+  const cities = cityIndex(source, tables).byCountry.get(code ?? '')
   if (cities === undefined) return null
   const found = [...(cities.byCity.get(squashName(match?.[2] ?? label)) ?? [])]
-  const [zone] = found
-  if (zone !== undefined && found.length === 1)
+  const [zone, ...others] = found
+  if (zone !== undefined && others.length === 0)
     return resolved(zone, 'country-city', match === null ? 'inferred' : 'alias')
   if (match === null) return null
-  if (found.length > 1) return refused('ambiguous', `Several zones of ${code} have this name.`, found)
+  if (zone !== undefined) return refused('ambiguous', `Several zones of ${code} have this name.`, found)
   const candidates = cities.zones.size <= mostCandidates ? [...cities.zones] : []
   return refused('unknown', `${code} has no zone of this name.`, candidates)
 }

@@ -7,6 +7,7 @@ import {
   normalizeTimeZone,
   type NormalizeTimeZoneOptions,
 } from '../../src/time/index.ts'
+import { currentZoneSource } from '../../src/time/zone-registry.ts'
 
 /** What the packages of CLDR say themselves, read here by other code than that which wrote the tables. */
 const require = createRequire(import.meta.url)
@@ -186,6 +187,107 @@ describe('the POSIX rule of a zone', () => {
     const from = Date.UTC(2040, 0, 1)
     return [getZone(zone).offsetMsAt(from), nextTransitions(zone, from, 60)]
   }
+
+  const source = currentZoneSource()
+  /** This release of CLDR does not have these ids yet. */
+  const newer = [
+    ['Alberta Standard Time', 'America/Edmonton'],
+    ['British Columbia Standard Time', 'America/Vancouver'],
+  ] as const
+  const byWindowsId = windows
+    .filter(({ mapZone: { _territory: territory } }) => territory === '001')
+    .map(({ mapZone: { _other: id, _type: zone } }) => [id, primary(zone)] as const)
+    .concat(newer)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+  /** Those that stand for a Windows id first, then those that once did. */
+  const ordered = new Set([
+    ...byWindowsId.map(([, zone]) => zone),
+    ...['Asia/Kamchatka', 'Atlantic/South_Georgia'],
+    ...source.primaryOf.values(),
+  ])
+  const zonesOf = (rule: string): string[] => [...ordered].filter((zone) => source.ruleText(zone) === rule)
+  const rules = [...new Set([...ordered].map((zone) => source.ruleText(zone)))].filter((rule) => rule !== null)
+  const read = (rule: string, country?: string): readonly unknown[] => {
+    const result = normalizeTimeZone(rule, country === undefined ? {} : { country })
+    if (result.kind === 'refused') return [result.code, ...result.candidates]
+    const { method, confidence, warnings, zone, candidates } = result
+    return [method, confidence, ...warnings, zone, ...candidates]
+  }
+
+  it('means the zones that keep it', () => {
+    const changing = rules.filter((rule) => rule.includes(','))
+    expect(changing.length).toBeGreaterThan(20)
+    for (const rule of changing) {
+      const zones = zonesOf(rule)
+      const [last = ''] = zones.slice(-1)
+      expect([rule, ...read(rule)]).toEqual([
+        rule,
+        'posix',
+        'inferred',
+        ...(zones.length > 1 ? ['several-zones'] : []),
+        ...zones,
+      ])
+      const own = zones.filter((zone) => source.countryOf(zone) === source.countryOf(last))
+      expect([rule, ...read(rule, source.countryOf(last) ?? '')]).toEqual([
+        rule,
+        'posix',
+        'inferred',
+        ...(own.length > 1 ? ['several-zones'] : []),
+        ...own,
+      ])
+      expect([rule, ...read(rule, 'QQ')]).toEqual([rule, ...read(rule)])
+    }
+  })
+
+  it('is a guess where only its abbreviations or only what it does are those of zones', () => {
+    for (const rule of rules.filter((each) => each.includes(','))) {
+      const names = rule.slice(0, rule.indexOf(','))
+      const sharing = [...ordered].filter((zone) => source.ruleText(zone)?.startsWith(`${names},`))
+      const isOne = sharing.every((zone) => source.ruleText(zone) === rule)
+      // An IANA name such as EST5EDT is read as one.
+      if (source.findName(names) === null) {
+        const expected = isOne ? ['posix', 'guess', 'several-zones'] : ['ambiguous']
+        expect([names, ...read(names)]).toEqual([names, ...expected, ...sharing])
+      }
+      const renamed = rule.replace(/^(<[^>]*>|[A-Z]+)/, 'QQQ')
+      const [method, confidence, warning, ...zones] = read(renamed)
+      expect([renamed, method, confidence, warning]).toEqual([renamed, 'posix', 'guess', 'several-zones'])
+      expect(zones).toEqual(expect.arrayContaining(zonesOf(rule)))
+    }
+  })
+
+  it('is a fixed offset where it has no summer time', () => {
+    // GMT0 is an IANA name too.
+    for (const rule of rules.filter((each) => !each.includes(',') && source.findName(each) === null)) {
+      const zones = zonesOf(rule)
+      const offsetMs = getZone(zones[0] ?? '').offsetMsAt(Date.UTC(2090, 0, 1))
+      const hours = offsetMs / 3_600_000
+      const fixed = hours === 0 ? [] : ['fixed-offset-no-dst']
+      const name = hours === 0 ? 'UTC' : `Etc/GMT${hours < 0 ? '+' : '-'}${Math.abs(hours)}`
+      const several = zones.length > 1 ? ['several-zones'] : []
+      const expected = Number.isInteger(hours) ? [...fixed, name, ...zones] : [...several, ...zones]
+      expect([rule, ...read(rule)]).toEqual([rule, 'posix', 'inferred', ...expected])
+    }
+    expect(read('GMT0:00')).toEqual(['posix', 'inferred', 'UTC', ...zonesOf('GMT0')])
+    expect(read('QQQ-5:30')).toEqual(['ambiguous', ...read('+05:30').slice(1)])
+    expect(read('QQQ-5')).toEqual(['posix', 'inferred', 'fixed-offset-no-dst', 'Etc/GMT-5'])
+    expect(read('QQQ14')).toEqual(['out-of-range'])
+  })
+
+  it('counts westwards, which is said of names that people count eastwards with', () => {
+    expect(read('UTC5')).toEqual(['ambiguous', 'Etc/GMT-5', 'Etc/GMT+5'])
+    expect(read('UTC0')).toEqual(['posix', 'inferred', 'UTC'])
+    expect(read('UTC13')).toEqual(['ambiguous', 'Etc/GMT-13'])
+    for (const label of ['UTC15', 'UTC5:30']) expect(read(label)).toEqual(['ambiguous'])
+  })
+
+  it('of 1976 is kept nowhere, and what is there now is a suggestion', () => {
+    expect(read('SystemV/CST6CDT')).toEqual(['unknown', 'America/Chicago'])
+    expect(read('systemv/cst6cdt', 'CA')).toEqual(['unknown', 'America/Rankin_Inlet'])
+    expect(read('SystemV/XYZ11XYD')).toEqual(['unknown'])
+    expect(read('SystemV/XYZ99XYD')).toEqual(['unknown'])
+    expect(read('SystemV/MST7')).toEqual(['posix', 'inferred', 'fixed-offset-no-dst', 'Etc/GMT+7', ...zonesOf('MST7')])
+  })
 
   it.each([
     ['America/New_York', 'EST5EDT,M3.2.0,M11.1.0'],
