@@ -117,7 +117,7 @@ describe('a member of a shift', () => {
     const other = aGroup({ id: 'h', targetName: 'Other' })
     const device = (id: string) => aDevice({ id, owner: aReference(cy) })
     const rows = { groups: [other], devices: [device('ana'), device('h'), device('d')] }
-    const find = (id: string): unknown => inSlot({ id } as WireRecipientReference, rows).participant
+    const find = (id: string): unknown => inSlot({ id }, rows).participant
     expect([find('ana'), find('h'), find('d'), find('x')]).toEqual([
       user('ana'),
       { kind: 'policy', key: 'group:h' },
