@@ -35,7 +35,10 @@ export function createAuthorizedSend(
   const sendOnce = async (call: Call, signal: AbortSignal): Promise<Answer> => {
     const { route, attempts } = call
     const refusal = (): Error =>
-      new AuthenticationError(`The credentials were refused before; ${route} was not asked for.`, { route, attempts })
+      new AuthenticationError(
+        `The credentials were refused, so ${route} was not asked for: check them, then make a new client.`,
+        { route, attempts },
+      )
     const pass = await gate.enter(signal, refusal)
     try {
       const answer = await sendTwice(call, signal, pass)

@@ -28,7 +28,11 @@ export function statusError({ isJson, ...details }: RefusedResponse): XMattersCl
       details,
     )
   }
-  if (status === 401) return new AuthenticationError(`The credentials were refused for ${route} (401).`, details)
+  if (status === 401)
+    return new AuthenticationError(
+      `The credentials were refused for ${route} (401): check user and password, or key and secret.`,
+      details,
+    )
   if (status === 403) return new PermissionError(`The account may not read ${route} (403).`, details)
   if (status === 408) return new TimeoutError(`${route} was given up by the server (408).`, details)
   if (status === 429) return new RateLimitedError(`${route} was refused for its pace (429).`, details)
