@@ -97,13 +97,16 @@ export function createZone(id: string, rules: ZoneRules): Zone {
     const cycles = fromEpochMs < lastHorizonMs ? 0 : cyclesBeyondHorizon(fromEpochMs)
     const found: Transition[] = []
     let engine = engineFor(fromEpochMs - cycles)
-    let index = engine.countInstants(fromEpochMs - cycles)
-    while (found.length < count) {
+    for (let index = engine.countInstants(fromEpochMs - cycles); found.length < count; index++) {
       if (index >= engine.at.length) engine = engineFor(lastHorizonMs)
       const at = engine.at[index]
-      if (at === undefined) break
-      const offsetBeforeMs = engine.offsets[index++] ?? Number.NaN
-      found.push({ at: at + cycles, offsetBeforeMs, offsetAfterMs: engine.offsets[index] ?? Number.NaN })
+      if (at === undefined) {
+        const last = found.at(-1)
+        if (rules.rule === null || last === undefined) break
+        return [...found, ...nextTransitions(last.at, count - found.length)]
+      }
+      const offsetBeforeMs = engine.offsets[index] ?? Number.NaN
+      found.push({ at: at + cycles, offsetBeforeMs, offsetAfterMs: engine.offsets[index + 1] ?? Number.NaN })
     }
     return found
   }

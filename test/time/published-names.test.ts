@@ -202,7 +202,8 @@ describe('the POSIX rule of a zone', () => {
   /** Those that stand for a Windows id first, then those that once did. */
   const ordered = new Set([
     ...byWindowsId.map(([, zone]) => zone),
-    ...['Asia/Kamchatka', 'Atlantic/South_Georgia'],
+    'Asia/Kamchatka',
+    'Atlantic/South_Georgia',
     ...source.primaryOf.values(),
   ])
   const zonesOf = (rule: string): string[] => [...ordered].filter((zone) => source.ruleText(zone) === rule)

@@ -105,6 +105,14 @@ describe('nextTransitions', () => {
     expect(formatInstant(zone.localToEpoch(parseWall('2011-12-30T12:00'), 'first-valid'))).toBe('2011-12-30T10:00:00Z')
   })
 
+  it('names as many as one asks for', () => {
+    const all = nextTransitions('America/New_York', Date.UTC(2000, 0, 1), 5000)
+    expect(all).toHaveLength(5000)
+    expect(formatInstant(all.at(-1)?.at ?? 0)).toBe('4499-11-01T06:00:00Z')
+    expect(nextTransitions('Asia/Tokyo', 0, 5000)).toEqual([])
+    expect(nextTransitions('America/Caracas', 0, 5000)).toHaveLength(2)
+  })
+
   it('goes on beyond 2100, and beyond every table', () => {
     expect(changes('Europe/London', '2100-06-01T00:00:00Z', 2)).toEqual([
       '2100-10-31T01:00:00Z 60 to 0',
