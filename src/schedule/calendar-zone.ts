@@ -4,7 +4,7 @@ import { calendarWall } from './calendar-lines.ts'
 /** Every zone that changes its clock at all has done so within this time, so a reader finds the change in force at the start. */
 const lookBackMs = 400 * dayMs
 
-/** The content lines of a VTIMEZONE that holds from `fromMs` to `toMs`: each change written out, because rules may end any year. */
+/** The content lines of a VTIMEZONE that holds from `fromMs` to `toMs` and at both: each change written out, because rules may end any year. */
 export function calendarZone(timeZone: string, fromMs: number, toMs: number): readonly string[] {
   const zone = getZone(timeZone)
   const firstMs = fromMs - lookBackMs
@@ -13,7 +13,7 @@ export function calendarZone(timeZone: string, fromMs: number, toMs: number): re
   const base = zone.offsetMsAt(firstMs)
   const beginsInSummer = change !== undefined && change.offsetAfterMs < change.offsetBeforeMs
   lines.push(...observance(beginsInSummer ? 'DAYLIGHT' : 'STANDARD', '19700101T000000', base, base))
-  while (change !== undefined && change.at < toMs) {
+  while (change !== undefined && change.at <= toMs) {
     const { at, offsetBeforeMs, offsetAfterMs } = change
     const kind = offsetAfterMs > offsetBeforeMs ? 'DAYLIGHT' : 'STANDARD'
     lines.push(...observance(kind, calendarWall(at + offsetBeforeMs), offsetBeforeMs, offsetAfterMs))

@@ -5,7 +5,7 @@ export type Spans = number[]
 export function addSpan(spans: Spans, startMs: number, endMs: number): void {
   const last = spans.length - 2
   if (last >= 0 && startMs >= (spans[last] ?? 0) && startMs <= (spans[last + 1] ?? 0)) {
-    if (endMs > (spans[last + 1] ?? 0)) spans[last + 1] = endMs
+    spans[last + 1] = Math.max(spans[last + 1] ?? 0, endMs)
   } else spans.push(startMs, endMs)
 }
 
@@ -26,7 +26,7 @@ function isSettled(spans: Spans): boolean {
 
 /** The time that any has, settled. */
 export function uniteSpans(lists: readonly Spans[]): Spans {
-  return lists.length === 1 ? settleSpans(lists[0] ?? []) : settleSpans(lists.flat())
+  return settleSpans(lists.flat())
 }
 
 /** The time that either has; both settled. */

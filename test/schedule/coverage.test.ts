@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coverage } from '../../src/schedule/index.ts'
+import { coverage, policyCoverage, renderEscalation, renderReach } from '../../src/schedule/index.ts'
 import { aRotation, aSnapshot, aUser } from './support/builders.ts'
+import { aRandomSnapshot } from './support/random-snapshot.ts'
+import { runs } from './support/runs.ts'
 
 const day = { from: '2026-01-05T00:00:00Z', to: '2026-01-06T00:00:00Z' }
 
@@ -53,5 +56,62 @@ describe('coverage', () => {
       { key: 'group:ops', ...gap, byLevel: [{ offsetMinutes: 0, coveredMinutes: 0, gapMinutes: 1440, load: [] }] },
       { key: 'group:none', ...gap, byLevel: [] },
     ])
+  })
+  it('adds up to what is rendered', () => {
+    const week = { from: '2026-03-25T10:00:00Z', to: '2026-04-01T10:00:00Z' }
+    const minutesOf = (stretches: readonly { readonly start: string; readonly end: string }[]): number =>
+      stretches.reduce((sum, { start, end }) => sum + (Date.parse(end) - Date.parse(start)) / 60_000, 0)
+    const total = minutesOf([{ start: week.from, end: week.to }])
+    fc.assert(
+      fc.property(aRandomSnapshot(Date.parse(week.from), ['UTC', 'Europe/London']), (snapshot) => {
+        expect(coverage(snapshot, week).map(({ key }) => key)).toEqual(['group:a', 'group:b', 'group:c'])
+        for (const policy of snapshot.escalationPolicies) {
+          const rendered = renderEscalation(snapshot, policy.key, week)
+          const reach = renderReach(snapshot, policy.key, week)
+          const whenReached = (isMeant: (offsetMinutes: number, userKey: string) => boolean) =>
+            minutesOf(
+              rendered.filter(({ levels }) =>
+                levels.some(({ offsetMinutes, userKeys }) =>
+                  userKeys.some((userKey) => isMeant(offsetMinutes, userKey)),
+                ),
+              ),
+            )
+          const usersAt = (isMeant: (offsetMinutes: number) => boolean) =>
+            [
+              ...new Set(reach.filter(({ offsetMinutes }) => isMeant(offsetMinutes)).map(({ userKey }) => userKey)),
+            ].sort()
+          const offsets = [...policy.levels, ...reach].map(({ offsetMinutes }) => offsetMinutes)
+          const edges = [week.from, ...rendered.flatMap(({ start, end }) => [start, end]), week.to]
+          const gaps = edges.flatMap((start, at) => {
+            const end = edges[at + 1] ?? start
+            return at % 2 === 0 && start !== end ? [{ start, end }] : []
+          })
+          const measured = {
+            key: policy.key,
+            coveredMinutes: minutesOf(rendered),
+            gapMinutes: total - minutesOf(rendered),
+            gaps,
+            load: usersAt(() => true).map((userKey) => ({
+              userKey,
+              minutes: whenReached((_, one) => one === userKey),
+            })),
+            byLevel: [...new Set(offsets)]
+              .sort((a, b) => a - b)
+              .map((offset) => ({
+                offsetMinutes: offset,
+                coveredMinutes: whenReached((one) => one === offset),
+                gapMinutes: total - whenReached((one) => one === offset),
+                load: usersAt((one) => one === offset).map((userKey) => ({
+                  userKey,
+                  minutes: whenReached((level, one) => level === offset && one === userKey),
+                })),
+              })),
+          }
+          expect(policyCoverage(snapshot, policy.key, week)).toEqual(measured)
+          expect(coverage(snapshot, week)).toContainEqual(measured)
+        }
+      }),
+      { numRuns: runs(40) },
+    )
   })
 })

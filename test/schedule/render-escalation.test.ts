@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { coverage, onCallAt, renderEscalation, renderReach, renderSchedule } from '../../src/schedule/index.ts'
+import {
+  coverage,
+  onCallAt,
+  policyCoverage,
+  renderEscalation,
+  renderReach,
+  renderSchedule,
+} from '../../src/schedule/index.ts'
 import { aRotation, aSnapshot, aUser, oneSlot, reaches, slot } from './support/builders.ts'
 
 const day = { from: '2026-01-05T00:00:00Z', to: '2026-01-06T00:00:00Z' }
@@ -82,11 +89,31 @@ describe('renderEscalation', () => {
     expect(coverage(snapshot, empty)).toMatchObject([{ coveredMinutes: 0, gapMinutes: 0, gaps: [], load: [] }])
   })
 
+  it('finds the same in a window, whichever was asked for before', () => {
+    const snapshot = oneSlot(aRotation())
+    const at = (date: number) => `2026-01-${String(date).padStart(2, '0')}T00:00:00Z`
+    for (const [from, to] of [
+      [5, 7],
+      [5, 6],
+      [5, 8],
+      [6, 8],
+      [7, 8],
+      [7, 9],
+    ] as const) {
+      const days = Array.from({ length: to - from }, (_, index) => from + index)
+      expect(renderEscalation(snapshot, 'group:ops', { from: at(from), to: at(to) }).map(({ start }) => start)).toEqual(
+        days.map((date) => at(date).replace('T00', 'T09')),
+      )
+    }
+  })
+
   it('refuses an unknown key and a window that is none', () => {
     const snapshot = oneSlot(aRotation())
-    expect(() => renderEscalation(snapshot, 'group:none', day)).toThrow(
-      expect.objectContaining({ code: 'unknown-key', key: 'group:none' }),
-    )
+    for (const render of [renderSchedule, renderEscalation, policyCoverage]) {
+      expect(() => render(snapshot, 'group:none', day)).toThrow(
+        expect.objectContaining({ code: 'unknown-key', key: 'group:none' }),
+      )
+    }
     const bad = [
       { from: day.to, to: day.from },
       { from: 'yesterday', to: day.to },

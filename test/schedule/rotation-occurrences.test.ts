@@ -123,6 +123,11 @@ describe('the days that a rule gives', () => {
     { kind: 'monthly-by-date', date: 30, months: [2], missingDate: 'skip' },
     { kind: 'monthly-by-date', date: 31, months: [4, 6, 9, 11], missingDate: 'skip' },
     { kind: 'monthly-by-date', date: 32, months: [], missingDate: 'skip' },
+    { kind: 'monthly-by-date', date: 32, months: [], missingDate: 'last-day' },
+    { kind: 'monthly-by-date', date: 0, months: [], missingDate: 'skip' },
+    { kind: 'monthly-by-date', date: 1.5, months: [], missingDate: 'skip' },
+    { kind: 'monthly-by-date', date: 1, months: [0, 1.5, 13], missingDate: 'skip' },
+    { kind: 'monthly-by-weekday', ordinal: 0 as never, day: 'MO', months: [] },
     { kind: 'monthly-by-weekday', ordinal: 5 as never, day: 'MO', months: [] },
     { kind: 'weekly', every: 1, days: [], weekStart: 'SU' },
     { kind: 'daily', every: 0 },
@@ -154,6 +159,11 @@ describe('where a recurrence ends', () => {
     expect(dates(rule, '2026-01-05', 0)).toEqual([])
   })
 
+  it('takes a number of repetitions that is none, or not a whole one, as so many', () => {
+    expect(dates(daily, '2026-01-05', -1)).toEqual([])
+    expect(dates(daily, '2026-01-05', 2.5)).toEqual(['2026-01-05', '2026-01-06'])
+  })
+
   it('counts an excluded occurrence as a repetition', () => {
     const exceptions = [{ kind: 'excluded', start: '2026-01-06T09:00:00Z' }] as const
     expect(dates(daily, '2026-01-05', 3, { exceptions })).toEqual(['2026-01-05', '2026-01-07'])
@@ -176,6 +186,49 @@ describe('single occurrences', () => {
       { start: '2026-02-01T00:00:00Z', end: '2026-02-01T02:00:00Z', index: 1 },
     ])
     expect(list(recurrence, {}, window('2026-01-06', '2026-01-07'))).toEqual([])
+  })
+
+  it('lists a moved one by its start, and by number those that start together', () => {
+    const at = (day: number) => `2026-01-0${day}T09:00:00Z`
+    const moved = (from: number, to: number) =>
+      ({ kind: 'moved', start: at(from), newStart: at(to), newEnd: `2026-01-0${to}T10:00:00Z` }) as const
+    const exceptions = [moved(9, 7), moved(5, 7), moved(8, 6), moved(5, 9)]
+    const recurrence = { exceptions, until: { kind: 'count', count: 5 } } as const
+    expect(list(recurrence).map(({ start, index }) => [start, index])).toEqual([
+      [at(6), 1],
+      [at(6), 3],
+      [at(7), 0],
+      [at(7), 2],
+      [at(7), 4],
+    ])
+  })
+
+  it('takes an exclusion before a move, whichever is told first', () => {
+    const exclusion = { kind: 'excluded', start: '2026-01-06T09:00:00Z' } as const
+    const move = {
+      kind: 'moved',
+      start: '2026-01-06T09:00:00Z',
+      newStart: '2026-01-06T10:00:00Z',
+      newEnd: '2026-01-06T11:00:00Z',
+    } as const
+    for (const exceptions of [
+      [exclusion, move],
+      [move, exclusion],
+    ]) {
+      expect(list({ exceptions, until: { kind: 'count', count: 3 } }).map(({ index }) => index)).toEqual([0, 2])
+    }
+  })
+
+  it('has no exception after the last occurrence', () => {
+    const exceptions = [
+      {
+        kind: 'moved',
+        start: '2026-01-07T09:00:00Z',
+        newStart: '2026-01-07T10:00:00Z',
+        newEnd: '2026-01-07T11:00:00Z',
+      },
+    ] as const
+    expect(list({ exceptions, until: { kind: 'count', count: 2 } }).map(({ index }) => index)).toEqual([0, 1])
   })
 
   it('ignores an exception for a time at which there is none', () => {

@@ -67,6 +67,7 @@ describe('spans', () => {
     )
     const spans = [0, 2, 3, 4]
     expect(settleSpans(spans)).toBe(spans)
+    expect(settleSpans([0, 2, 2, 4])).toEqual([0, 4])
   })
 
   it('unite, join, intersect and measure as units of time do', () => {

@@ -2,8 +2,8 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import type { OnCallSnapshot } from '../../src/model/index.ts'
 import { renderSchedule, toICalendar } from '../../src/schedule/index.ts'
-import { formatInstant } from '../../src/time/index.ts'
-import { aRotation, aSnapshot, aUser, oneSlot } from './support/builders.ts'
+import { formatInstant, injectTzdb } from '../../src/time/index.ts'
+import { aRotation, aSnapshot, aUser, oneSlot, slot } from './support/builders.ts'
 
 interface ReadEvent {
   readonly uid: string
@@ -65,6 +65,90 @@ describe('toICalendar', () => {
     },
   )
 
+  it('means the same times in a window that begins and ends with changes of the clocks', () => {
+    const snapshot = inZone('America/New_York', '2026-01-05T00:00:00', '2026-01-06T00:00:00')
+    const [spring, autumn] = ['2026-03-08T07:00:00Z', '2026-11-01T06:00:00Z']
+    for (const part of [
+      { from: spring, to: autumn },
+      { from: autumn, to: '2027-03-14T07:00:00Z' },
+      { from: '2026-03-07T00:00:00Z', to: spring },
+    ]) {
+      expect(times(readBack(toICalendar(snapshot, 'group:ops', part)))).toEqual(
+        times(renderSchedule(snapshot, 'group:ops', part)),
+      )
+    }
+  })
+
+  it('writes out each change of the clocks, from the one in force at the start on', () => {
+    const zoneLines = (timeZone: string, from: string, to: string) =>
+      toICalendar(inZone(timeZone), 'group:ops', { from: `${from}T00:00:00Z`, to: `${to}T00:00:00Z` })
+        .split('\r\n')
+        .join(' ')
+        .match(/BEGIN:VTIMEZONE (.*) END:VTIMEZONE/)?.[1]
+        ?.replaceAll(/BEGIN:(\w+) DTSTART:(\w+) TZOFFSETFROM:(\S+) TZOFFSETTO:(\S+) END:\1/g, '$1 $2 $3 $4;')
+    expect(zoneLines('America/New_York', '2026-04-01', '2026-12-01')).toBe(
+      [
+        'TZID:America/New_York STANDARD 19700101T000000 -0500 -0500;',
+        'DAYLIGHT 20250309T020000 -0500 -0400;',
+        'STANDARD 20251102T020000 -0400 -0500;',
+        'DAYLIGHT 20260308T020000 -0500 -0400;',
+        'STANDARD 20261101T020000 -0400 -0500;',
+      ].join(' '),
+    )
+    expect(zoneLines('Australia/Adelaide', '2026-02-20', '2026-03-20')).toBe(
+      [
+        'TZID:Australia/Adelaide DAYLIGHT 19700101T000000 +1030 +1030;',
+        'STANDARD 20250406T030000 +1030 +0930;',
+        'DAYLIGHT 20251005T020000 +0930 +1030;',
+      ].join(' '),
+    )
+    expect(zoneLines('Asia/Kathmandu', '2026-02-20', '2026-03-20')).toBe(
+      'TZID:Asia/Kathmandu STANDARD 19700101T000000 +0545 +0545;',
+    )
+    expect(zoneLines('America/St_Johns', '2026-03-09', '2026-03-20')).toContain('DAYLIGHT 20260308T020000 -0330 -0230;')
+  })
+
+  it('writes offsets with seconds where a zone has some', () => {
+    const zones = [
+      'Test/Plus|AAA-0:19:32BBB-1:19:32,M3.5.0,M10.5.0|0|19|',
+      'Test/Minus|AAA1:00:05BBB0:00:05,M3.5.0,M10.5.0|0|-60|',
+    ].join('\n')
+    injectTzdb({ version: '2031b', zones, links: '' })
+    expect(toICalendar(inZone('Test/Plus'), 'group:ops', window)).toContain('TZOFFSETTO:+001932')
+    expect(toICalendar(inZone('Test/Minus'), 'group:ops', window)).toContain('TZOFFSETTO:-010005')
+    injectTzdb(null)
+  })
+
+  it('describes every zone that its events are in, and no other', () => {
+    const snapshot = aSnapshot(
+      [
+        {
+          slots: [
+            slot(0, 'shift:a/slot:1', ['ada'], { timeZone: 'Europe/London' }),
+            slot(0, 'shift:a/slot:2', ['bo'], { timeZone: 'Asia/Tokyo' }),
+            slot(0, 'shift:a/slot:3', [], { timeZone: 'America/New_York' }),
+          ],
+        },
+      ],
+      [aUser('ada'), { ...aUser('idle'), timeZone: 'Asia/Seoul' }],
+    )
+    const read = (key: string) => {
+      const calendar = new ICAL.Component(ICAL.parse(toICalendar(snapshot, key, window)))
+      return {
+        name: calendar.getFirstPropertyValue('x-wr-calname'),
+        zone: calendar.getFirstPropertyValue('x-wr-timezone'),
+        zones: calendar.getAllSubcomponents('vtimezone').map((zone) => zone.getFirstPropertyValue('tzid')),
+      }
+    }
+    expect(read('group:ops')).toEqual({ name: 'group:ops', zone: 'UTC', zones: ['Asia/Tokyo', 'Europe/London'] })
+    expect(read('person:ada')).toEqual({ name: 'ada', zone: 'UTC', zones: ['Europe/London'] })
+    expect(read('person:idle')).toEqual({ name: 'idle', zone: 'Asia/Seoul', zones: ['Asia/Seoul'] })
+  })
+
+  it.each(['UTC', 'Etc/UTC'])('writes the time of %s without a zone', (timeZone) => {
+    expect(toICalendar(inZone(timeZone), 'group:ops', window)).toContain('\r\nDTSTART:20260105T090000Z\r\n')
+  })
+
   it('keeps the identity of an event on every export', () => {
     const snapshot = inZone('Europe/London')
     const first = readBack(toICalendar(snapshot, 'group:ops', window))
@@ -98,8 +182,13 @@ describe('toICalendar', () => {
   it('folds lines as late as it may, by octets and not by characters', () => {
     for (const [character, octets] of [
       ['n', 1],
+      ['~', 1],
       ['ü', 2],
+      ['\u07ff', 2],
+      ['\u0800', 3],
       ['夜', 3],
+      ['\uffff', 3],
+      ['\u{10000}', 4],
       ['🌙', 4],
     ] as const) {
       const text = toICalendar(oneSlot(aRotation({ name: character.repeat(200) })), 'group:ops', {
