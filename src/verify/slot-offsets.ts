@@ -32,14 +32,19 @@ export function slotOffsetsFrom(
       let offsets = found.get(row)
       if (offsets === undefined) {
         const slots = expected.get(row.shiftId)?.length ?? 0
-        const whole = row.members.length > slots ? { ...row, members: shareSlots(row.members, reading) } : row
-        found.set(row, (offsets = timeline(whole, knownOf(row.shiftId)[reading], reading)))
+        const members = isShared(row, slots) ? shareSlots(row.members, reading) : row.members
+        found.set(row, (offsets = timeline(members, knownOf(row.shiftId)[reading], reading)))
       }
       return offsets
     }
   }
   const under = { before: offsetsUnder('before'), after: offsetsUnder('after') }
   return (row, reading) => under[reading](row)
+}
+
+/** Whether a row lists several people for one slot: only where each slot plainly has a position of its own. */
+function isShared({ members }: ObservedRow, slots: number): boolean {
+  return members.length > slots && new Set(members.map(({ position }) => position)).size === slots
 }
 
 /**
@@ -54,11 +59,15 @@ function shareSlots(members: ObservedRow['members'], reading: DelayReading): Obs
   })
 }
 
-function timeline(row: ObservedRow, delays: ReadonlyMap<number, number>, reading: DelayReading): readonly number[] {
-  const missing = missingPositions(row, delays)
-  const listed = row.members.map(({ position, delay }, at) => ({ position, delay, at }))
+function timeline(
+  members: ObservedRow['members'],
+  delays: ReadonlyMap<number, number>,
+  reading: DelayReading,
+): readonly number[] {
+  const missing = missingPositions(members, delays)
+  const listed = members.map(({ position, delay }, at) => ({ position, delay, at }))
   const slots = missing.length === 0 ? listed : [...listed, ...missing].sort((a, b) => a.position - b.position)
-  const offsets: number[] = Array.from({ length: row.members.length }, () => 0)
+  const offsets: number[] = Array.from({ length: members.length }, () => 0)
   let elapsed = 0
   for (const { delay, at } of slots) {
     if (reading === 'before') elapsed += delay
@@ -98,12 +107,12 @@ function fit({ members }: ObservedRow, known: readonly number[], offsets: readon
 }
 
 function missingPositions(
-  row: ObservedRow,
+  members: ObservedRow['members'],
   delays: ReadonlyMap<number, number>,
 ): readonly { readonly position: number; readonly delay: number; readonly at: -1 }[] {
-  if (row.members.length >= delays.size) return []
-  const last = row.members.at(-1)?.position ?? -Infinity
-  const listed = new Set(row.members.map(({ position }) => position))
+  if (members.length >= delays.size) return []
+  const last = members.at(-1)?.position ?? -Infinity
+  const listed = new Set(members.map(({ position }) => position))
   return [...delays]
     .filter(([position]) => position < last && !listed.has(position))
     .map(([position, delay]) => ({ position, delay, at: -1 as const }))
