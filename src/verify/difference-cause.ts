@@ -70,14 +70,21 @@ function ledgerCause(
   ledger: LedgerCauses | null,
   { groupId }: JudgedPolicy,
   difference: DutyDifference,
-  { rows, stretches }: Evidence,
+  evidence: Evidence,
 ): string | null {
   if (ledger === null) return null
+  const { rows, stretches } = evidence
   const shiftIds = new Set<string>()
   for (const { shiftId, startMs, endMs } of [...stretches, ...rows]) {
     if (shiftId !== null && overlaps(difference, startMs, endMs)) shiftIds.add(shiftId)
   }
-  return ledger.causeOf({ groupId, shiftIds: [...shiftIds].sort(), userKeys: symmetricDifference(difference) })
+  const isAboutTime = shiftsOf(difference, evidence).unobserved.length > 0
+  return ledger.causeOf({
+    groupId,
+    shiftIds: [...shiftIds].sort(),
+    userKeys: symmetricDifference(difference),
+    isAboutTime,
+  })
 }
 
 function patternOf(policy: JudgedPolicy, difference: DutyDifference, evidence: Evidence): string | null {
@@ -87,7 +94,7 @@ function patternOf(policy: JudgedPolicy, difference: DutyDifference, evidence: E
     (evidence.byAbsence(difference, new Set(symmetricDifference(difference))) ? 'absence' : null) ??
     turnPattern(difference, active) ??
     offsetPattern(policy, difference) ??
-    occurrencePattern(difference, evidence, active)
+    occurrencePattern(difference, evidence)
   )
 }
 
@@ -126,19 +133,29 @@ function offsetPattern(policy: JudgedPolicy, { startMs }: DutyDifference): strin
 }
 
 /** A shift that is on duty on one side only. */
-function occurrencePattern(
+function occurrencePattern(difference: DutyDifference, evidence: Evidence): string | null {
+  const { unexpected, unobserved } = shiftsOf(difference, evidence)
+  if (unexpected.some((shiftId) => !evidence.knownShiftIds.has(shiftId))) return 'shift-not-in-snapshot'
+  if (unexpected.length > 0) return 'occurrence-not-expected'
+  return unobserved.length > 0 ? 'occurrence-not-observed' : null
+}
+
+/** Shifts on duty meanwhile on one side only; a row without members counts as seen, but is nobody's duty. */
+function shiftsOf(
   difference: DutyDifference,
-  { rows, knownShiftIds }: Evidence,
-  active: readonly ExpectedStretch[],
-): string | null {
-  const here = new Set(active.map(({ shiftId }) => shiftId))
-  const there = new Set(
-    rows.filter(({ startMs, endMs }) => overlaps(difference, startMs, endMs)).map(({ shiftId }) => shiftId),
+  { rows, stretches }: Evidence,
+): { readonly unexpected: readonly string[]; readonly unobserved: readonly string[] } {
+  const here = new Set(
+    stretches.flatMap(({ shiftId, startMs, endMs }) =>
+      shiftId !== null && overlaps(difference, startMs, endMs) ? [shiftId] : [],
+    ),
   )
-  if ([...there].some((shiftId) => !knownShiftIds.has(shiftId))) return 'shift-not-in-snapshot'
-  if ([...there].some((shiftId) => !here.has(shiftId))) return 'occurrence-not-expected'
-  if ([...here].some((shiftId) => shiftId !== null && !there.has(shiftId))) return 'occurrence-not-observed'
-  return null
+  const there = rows.filter(({ startMs, endMs }) => overlaps(difference, startMs, endMs))
+  const seen = new Set(there.map(({ shiftId }) => shiftId))
+  return {
+    unexpected: there.flatMap(({ shiftId, members }) => (members.length > 0 && !here.has(shiftId) ? [shiftId] : [])),
+    unobserved: [...here].filter((shiftId) => !seen.has(shiftId)),
+  }
 }
 
 function symmetricDifference({ expected, observed }: DutyDifference): readonly string[] {

@@ -6,6 +6,8 @@ export interface LedgerQuestion {
   readonly shiftIds: readonly string[]
   /** People that only one side reaches. */
   readonly userKeys: readonly string[]
+  /** Whether a shift is not on duty where the snapshot has it: what is known of who holds its slots does not explain that. */
+  readonly isAboutTime: boolean
 }
 
 export interface LedgerCauses {
@@ -25,6 +27,8 @@ const families = [
   'person',
 ] as const
 
+const familiesOfTime: ReadonlySet<string> = new Set(['recurrence', 'shift', 'zone', 'time-zone', 'group'])
+
 /** Indexes the entries that can change who is on call, for the things that a difference is about and what they are nested in. */
 export function readLedgerCauses(ledger: Ledger, snapshot: OnCallSnapshot): LedgerCauses {
   const byEntity = new Map<string, LedgerEntry[]>()
@@ -36,16 +40,25 @@ export function readLedgerCauses(ledger: Ledger, snapshot: OnCallSnapshot): Ledg
   }
   const nested = nestedGroups(snapshot)
   return {
-    causeOf: ({ groupId, shiftIds, userKeys }) => {
+    causeOf: ({ groupId, shiftIds, userKeys, isAboutTime }) => {
       const own = [...shiftIds.map((id) => `shift:${id}`), ...userKeys]
       const key = groupKey(groupId)
-      return bestCode(byEntity, own) ?? bestCode(byEntity, [key]) ?? bestCode(byEntity, nested(key))
+      for (const entities of [own, [key], nested(key)]) {
+        const code = bestCode(byEntity, entities, isAboutTime)
+        if (code !== null) return code
+      }
+      return null
     },
   }
 }
 
-function bestCode(byEntity: ReadonlyMap<string, readonly LedgerEntry[]>, entities: readonly string[]): string | null {
-  const codes = entities.flatMap((entity) => (byEntity.get(entity) ?? []).map(({ code }) => code))
+function bestCode(
+  byEntity: ReadonlyMap<string, readonly LedgerEntry[]>,
+  entities: readonly string[],
+  isAboutTime: boolean,
+): string | null {
+  const all = entities.flatMap((entity) => (byEntity.get(entity) ?? []).map(({ code }) => code))
+  const codes = isAboutTime ? all.filter((code) => familiesOfTime.has(code.slice(0, code.indexOf('.')))) : all
   codes.sort((a, b) => familyRank(a) - familyRank(b) || (a < b ? -1 : a > b ? 1 : 0))
   return codes[0] ?? null
 }

@@ -529,6 +529,18 @@ describe('what is reported', () => {
     })
     expect(report.policies[0]?.differences.map(({ cause }) => cause)).toEqual(['rotation.by-alert'])
   })
+
+  it('does not take what is known of the slots for the cause of an occurrence that only one side has', () => {
+    const entry = { outcome: 'approximated' as const, entity: 'shift:s', path: 'shifts[0].x', value: 'x', message: '' }
+    const causesBy = (...codes: readonly string[]) => {
+      const entries = codes.map((code) => ({ ...entry, code }))
+      const ledger = { leaves: 9, mapped: 0, approximated: 9, dropped: 0, unknown: 0, entries }
+      const report = verifyOnCall({ snapshot: threeSlots, observed: [bothDays[0]!], ledger, ...window })
+      return [...new Set(report.policies.flatMap(({ differences }) => differences.map(({ cause }) => cause)))]
+    }
+    expect(causesBy('member.inactive', 'rotation.by-alert')).toEqual(['occurrence-not-observed'])
+    expect(causesBy('member.inactive', 'recurrence.interval')).toEqual(['recurrence.interval'])
+  })
 })
 
 describe('causes seen in the pattern', () => {
