@@ -30,7 +30,7 @@ interface Memo {
 }
 
 let memo: Memo | null = null
-const memoSize = 10_000
+const mostLabels = 10_000
 const mostCountries = 300
 const longestKey = 256
 
@@ -60,8 +60,7 @@ function resultsFor({ anywhere, inCountry }: Memo, country: string | undefined):
   if (results === undefined) {
     const code = countryCode(country)
     results = code === null ? anywhere : { country: code, byLabel: new Map() }
-    if (inCountry.size >= mostCountries) inCountry.clear()
-    if (country.length <= longestKey) inCountry.set(country, results)
+    remember(inCountry, country, results, mostCountries)
   }
   return results
 }
@@ -71,11 +70,14 @@ function find({ source }: Memo, { country, byLabel }: Results, label: string): T
   if (known !== undefined) return known
   if (typeof label !== 'string') throw new InvalidArgumentError(`A time zone label is a string, got ${typeof label}.`)
   const result = finish(label, findLabel(label, { source, tables: labelTables(), country }))
-  if (label.length <= longestKey) {
-    if (byLabel.size >= memoSize) byLabel.clear()
-    byLabel.set(label, result)
-  }
+  remember(byLabel, label, result, mostLabels)
   return result
+}
+
+function remember<Value>(memory: Map<string, Value>, key: string, value: Value, most: number): void {
+  if (key.length > longestKey) return
+  if (memory.size >= most) memory.clear()
+  memory.set(key, value)
 }
 
 /** Frozen, because everyone who asks for this label gets the same object. */

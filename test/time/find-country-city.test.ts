@@ -2,8 +2,6 @@ import { createRequire } from 'node:module'
 import { afterEach, describe, expect, it } from 'vitest'
 import { injectTzdb, listTimeZones, normalizeTimeZone } from '../../src/time/index.ts'
 
-afterEach(() => injectTzdb(null))
-
 /** CLDR's short ids begin with the country of the zone, except these: they are no such ids, or older than the country's code. */
 const countryOf: ReadonlyMap<string, string> = new Map([
   ['ancur', 'CW'],
@@ -19,6 +17,8 @@ const { keyword } = createRequire(import.meta.url)('cldr-bcp47/bcp47/timezone.js
 }
 
 describe('a country and a city', () => {
+  afterEach(() => injectTzdb(null))
+
   it('mean every zone by its names with its own country, and with no other', () => {
     const primaries = new Set(listTimeZones())
     let count = 0

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   getZone,
   injectTzdb,
@@ -6,8 +6,6 @@ import {
   normalizeTimeZone,
   type NormalizeTimeZoneOptions,
 } from '../../src/time/index.ts'
-
-afterEach(() => injectTzdb(null))
 
 /** What a label was read as, without the label itself; the message of a refusal for the code. */
 const read = (label: string, country?: string): Record<string, unknown> => {
@@ -29,6 +27,16 @@ const not = (code: string, candidates: readonly string[] = []): Record<string, u
   candidates,
   message: expect.any(String),
 })
+
+/** Reads a label with other zone data, which every label would have to be read anew with if they stayed. */
+const readWith = (zones: string, label: string): Record<string, unknown> => {
+  injectTzdb({ version: '2031b', zones, links: '' })
+  try {
+    return read(label)
+  } finally {
+    injectTzdb(null)
+  }
+}
 
 describe('a label', () => {
   it('may be as long as two hundred characters', () => {
@@ -176,11 +184,8 @@ describe('an abbreviation', () => {
   })
 
   it('has other meanings where another of its zones shows another time in winter or in summer', () => {
-    const warningsWith = (footer: string, offset: number): unknown => {
-      const zones = `America/Los_Angeles:US|PST8||-480|\nAsia/Manila:PH|${footer}|0|${offset}|`
-      injectTzdb({ version: '2031b', zones, links: '' })
-      return read('PST')['warnings']
-    }
+    const warningsWith = (footer: string, offset: number): unknown =>
+      readWith(`America/Los_Angeles:US|PST8||-480|\nAsia/Manila:PH|${footer}|0|${offset}|`, 'PST')['warnings']
     expect(warningsWith('PST8PDT8,M3.2.0,M11.1.0', -480)).toEqual(['abbreviation'])
     expect(warningsWith('PST8PDT,M3.2.0,M11.1.0', -480)).toEqual(['abbreviation', 'other-meanings'])
     expect(warningsWith('PST7PDT8,M3.2.0,M11.1.0', -480)).toEqual(['abbreviation', 'other-meanings'])
@@ -280,16 +285,15 @@ describe('an offset beside a name', () => {
   })
 
   it('counts where the zone has kept it since 2010, or will until 2037', () => {
-    const labelIn = (change: string, before: number, after: number): unknown => {
+    const confidenceWith = (change: string, before: number, after: number): unknown => {
       const minutes = (Date.parse(change) - Date.UTC(2000, 0, 1)) / 60_000
       const zones = `Europe/Berlin:DE|CET-1||${before} ${after}|${minutes.toString(36)}B`
-      injectTzdb({ version: '2031b', zones, links: '' })
-      return read('(UTC+02:00) Europe/Berlin')['confidence']
+      return readWith(zones, '(UTC+02:00) Europe/Berlin')['confidence']
     }
-    expect(labelIn('2010-01-01T00:01Z', 120, 60)).toBe('exact')
-    expect(labelIn('2010-01-01T00:00Z', 120, 60)).toBe('guess')
-    expect(labelIn('2036-12-31T23:59Z', 60, 120)).toBe('exact')
-    expect(labelIn('2037-01-01T00:00Z', 60, 120)).toBe('guess')
-    expect(labelIn('2020-01-01T00:00Z', 60, 180)).toBe('guess')
+    expect(confidenceWith('2010-01-01T00:01Z', 120, 60)).toBe('exact')
+    expect(confidenceWith('2010-01-01T00:00Z', 120, 60)).toBe('guess')
+    expect(confidenceWith('2036-12-31T23:59Z', 60, 120)).toBe('exact')
+    expect(confidenceWith('2037-01-01T00:00Z', 60, 120)).toBe('guess')
+    expect(confidenceWith('2020-01-01T00:00Z', 60, 180)).toBe('guess')
   })
 })
