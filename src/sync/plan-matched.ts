@@ -3,7 +3,8 @@ import { digestOf } from './digest.ts'
 import { nameByRecord, type ReadRecord } from './key-book.ts'
 import { identityField } from './match-items.ts'
 import type { Match, Matching } from './matching.ts'
-import { keepTurns } from './keep-turns.ts'
+import { keepTurns, rotationsByKey } from './keep-turns.ts'
+import type { ItemMerge } from './merge-decision.ts'
 import { isUnchanged, type ItemSides, type MergedItem, mergeItem } from './merge-item.ts'
 import type { JsonObject } from './merge-sides.ts'
 import type { Change, Conflict, Drift, FieldChange, Skipped } from './plan.ts'
@@ -68,7 +69,7 @@ export function planMatched({
   }
   const { conflicts, drift, fields } = item
   const sides = { base, source: source as unknown as JsonObject, target: read.value }
-  const merged = followReplaced(entity, read, mergeItem(item, inKnownTurns(entity, sides, isSame)), fields)
+  const merged = followReplaced(entity, read, mergeItem(item, inKnownTurns(item, sides)), fields)
   const isRecorded = entry?.targetId === record.id && base !== null && isSameJson(base, merged.baseline)
   const agreed = isRecorded ? null : { entity, key, targetId: record.id, value: merged.baseline }
   const skip = (reason: Pick<Skipped, 'code' | 'reason'>): Skipped => ({
@@ -110,12 +111,26 @@ export function planMatched({
   return { change, conflicts, drift, skipped, agreed: null, isUnchanged: false }
 }
 
-/** With the order of turns in a schedule as the last sync has it, or else the target, where the source only goes on in it. */
-function inKnownTurns(entity: EntityKind, sides: ItemSides, isSame: SameValue): ItemSides {
+/**
+ * With the order of turns in a schedule as the last sync has it, or else the target, where the source only goes on in it, and where
+ * participants and handoff may come out of the merge from different sides.
+ */
+function inKnownTurns({ entity, isSame, strategyFor }: ItemMerge, sides: ItemSides): ItemSides {
   const { base, source, target } = sides
   if (entity !== 'schedule' || (base && isUnchanged(base, source, target))) return sides
-  const asTarget = keepTurns(source, target, isSame)
-  return { ...sides, source: base ? keepTurns(asTarget, base, isSame) : asTarget }
+  const isLeftToSource = ['participants', 'handoff'].every(
+    (field) => strategyFor(entity, `rotations.${field}`) === 'overwrite-with-source',
+  )
+  const [inBase, inTarget] = [rotationsByKey(base ?? {}), rotationsByKey(target)]
+  const isTouched = (known: JsonObject): boolean => {
+    const { participants, handoff } = inTarget.get(known['key']) ?? known
+    return !isSame('participants', known['participants'], participants) || !isSame('handoff', known['handoff'], handoff)
+  }
+  const asTarget = keepTurns(source, target, isSame, ({ key }) => !isLeftToSource && !inBase.has(key))
+  return {
+    ...sides,
+    source: base ? keepTurns(asTarget, base, isSame, (known) => !isLeftToSource && isTouched(known)) : asTarget,
+  }
 }
 
 const nothing: MatchedPlan = { change: null, conflicts: [], drift: [], skipped: [], agreed: null, isUnchanged: false }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mapTenant } from '../../src/mapping/index.ts'
-import type { OnCallSnapshot } from '../../src/model/index.ts'
-import { renderEscalation } from '../../src/schedule/index.ts'
+import type { OnCallSnapshot, Schedule } from '../../src/model/index.ts'
+import { renderEscalation, renderSchedule } from '../../src/schedule/index.ts'
 import { applyPlan, type Strategy, type SyncPlan, SyncPlanner } from '../../src/sync/index.ts'
 import {
   aGroup,
@@ -157,5 +157,68 @@ describe('a ring that only went on', () => {
     expect((await planNext(next, 'preserve-local-changes')).changes).toEqual([])
     const plan = await planNext(next, 'overwrite-with-source')
     expect(plan.changes.flatMap(({ fields }) => fields.map(({ path }) => path))).toEqual(['name'])
+  })
+
+  it('does not give the handoffs of one ring to another, where both sides changed the ring meanwhile', async () => {
+    const decided = fc.constantFrom<Strategy>('preserve-local-changes', 'merge', 'manual', () => 'source')
+    await fc.assert(
+      fc.asyncProperty(tellings, decided, fc.boolean(), async (drawn, strategy, remembers) => {
+        const telling = { ...drawn, people: Math.min(drawn.people, 4), extra: 0 }
+        const first = mapTenant(tell({ ...telling, handoffs: 0 })).snapshot
+        // Somebody joined the ring.
+        const next = mapTenant(tell({ ...telling, people: telling.people + 1 })).snapshot
+        const { target, planNext } = await importFirst(first)
+        const [record] = target.snapshot().schedules
+        const edited = record!.value.rotations.map((rotation) => ({
+          ...rotation,
+          participants: [...rotation.participants, { kind: 'nobody' as const }],
+        }))
+        target.edit('schedule', record!.id, { rotations: edited })
+        const plan = await planNext(next, strategy, remembers)
+        const change = plan.changes.find(({ entity }) => entity === 'schedule')
+        const written = (change?.value ?? { ...record!.value, rotations: edited }) as Schedule
+        const slot = (schedule: Schedule | undefined) => schedule?.rotations.find(({ key }) => key.endsWith('/slot:1'))
+        const { handoff, participants } = slot(written)!
+        expect(handoff).toEqual(slot(first.schedules[0])?.handoff)
+        if (typeof strategy !== 'function') {
+          expect(participants).toHaveLength(edited[0]!.participants.length)
+          expect(participants.at(-1)).toEqual({ kind: 'nobody' })
+          return
+        }
+        const from = formatInstant(parseInstant(next.capturedAt) + dayMs)
+        const window = { from, to: formatInstant(parseInstant(from) + 40 * dayMs) }
+        const inSlot = (schedule: Schedule) =>
+          renderSchedule({ ...next, schedules: [schedule] }, schedule.key, window).filter(({ rotationKey }) =>
+            rotationKey.endsWith('/slot:1'),
+          )
+        expect(inSlot(written)).toEqual(inSlot(next.schedules[0]!))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('may have other occurrences: time elapses all the same', async () => {
+    const telling: Telling = {
+      zone: 'UTC',
+      people: 3,
+      direction: 'SECOND_TO_FIRST',
+      trigger: 'DAYS',
+      every: 1,
+      handoffs: 0,
+      extra: 0,
+    }
+    const { planNext } = await importFirst(mapTenant(tell(telling)).snapshot)
+    const { snapshot } = mapTenant(tell({ ...telling, handoffs: 4 }))
+    const schedules = snapshot.schedules.map((schedule) => ({
+      ...schedule,
+      rotations: schedule.rotations.map((rotation) => ({
+        ...rotation,
+        recurrence: { ...rotation.recurrence, startsAtWall: '2026-01-05T08:00:00' },
+      })),
+    }))
+    const plan = await planNext({ ...snapshot, schedules }, 'merge')
+    expect(new Set(plan.changes.flatMap(({ fields }) => fields.map(({ path }) => path.split('.').at(-1))))).toEqual(
+      new Set(['recurrence']),
+    )
   })
 })
