@@ -16,7 +16,8 @@ const options = Object.keys(semanticsReadings) as readonly SemanticsOption[]
  *
  * From the best reading so far every question is tried by itself, then every two of them together, until nothing gets better or nothing is
  * left to explain: some ten comparisons a step and some fifty at the end, never all combinations. A default gives way only to what explains strictly more. Where
- * readings do equally well, `decided` is false: a longer window, or one across an offset change, may tell.
+ * readings do equally well, `decided` is false: a longer window, or one across an offset change, may tell. So it is for a reading in
+ * the place of a default where the default, with one other question answered otherwise, does as well.
  */
 export function calibrateSemantics(input: CalibrateSemanticsInput): CalibratedSemantics {
   const { from, to, timeZones = {} } = input
@@ -68,7 +69,21 @@ function climb(score: (semantics: SourceSemantics) => Score): SourceSemantics {
     const usual = { ...best, [option]: defaultSemantics[option] }
     if (score(usual).ratio >= score(best).ratio) best = usual
   }
-  return best
+  // Of all questions only the delay's has an answer in the source's documentation.
+  return rivalOf('memberDelay', defaultSemantics.memberDelay, best, score) ?? best
+}
+
+/** A whole reading that has another answer to one question, and to one more, and explains as much. */
+function rivalOf(
+  option: SemanticsOption,
+  reading: string,
+  semantics: SourceSemantics,
+  score: (semantics: SourceSemantics) => Score,
+): SourceSemantics | undefined {
+  if (semantics[option] === reading) return undefined
+  const others = options.filter((one) => one !== option)
+  const rivals = others.flatMap((other) => neighbours({ ...semantics, [option]: reading }, [other]))
+  return rivals.find((one) => score(one).ratio >= score(semantics).ratio)
 }
 
 /** All readings that answer each of some questions otherwise. */
@@ -98,21 +113,29 @@ function evidenceOf(
     reading,
     ...score({ ...semantics, [option]: reading }),
   }))
-  const best = readings.find(({ reading }) => reading === chosen)?.ratio ?? 0
-  const equals = readings.filter(({ reading, ratio }) => reading !== chosen && ratio === best)
-  const others = readings.filter(({ reading }) => reading !== chosen).map(({ reading }) => reading)
-  const runnerUp = Math.max(0, ...readings.filter(({ reading }) => reading !== chosen).map(({ ratio }) => ratio))
-  const percent = (ratio: number): string => `${(ratio * 100).toFixed(3)} %`
+  readings.sort((a, b) => b.ratio - a.ratio || rank(a, chosen) - rank(b, chosen))
+  const best = score(semantics).ratio
+  const others = readings.filter(({ reading }) => reading !== chosen)
+  const equals = others.filter(({ ratio }) => ratio === best).map(({ reading }) => reading)
+  const rival = equals.length === 0 ? rivalOf(option, defaultSemantics[option], semantics, score) : undefined
+  const also = rival && options.find((one) => one !== option && rival[one] !== semantics[one])
+  const cannotTell = [chosen, ...(rival ? [rival[option]] : equals)].join(' from ')
+  const given = rival && also ? `given ${also} ${rival[also]}, ` : ''
+  const rest = others.map(({ reading }) => reading).join(' or ')
+  const decided = equals.length === 0 && rival === undefined
   return {
     option,
     chosen,
-    decided: equals.length === 0,
-    readings: readings.sort((a, b) => b.ratio - a.ratio || rank(a, chosen) - rank(b, chosen)),
-    message:
-      equals.length === 0
-        ? `${option}: ${chosen} explains ${percent(best)}, ${others.join(' or ')} ${percent(runnerUp)} at most.`
-        : `${option}: this window cannot tell ${[chosen, ...equals.map(({ reading }) => reading)].join(' from ')}; ${chosen} is kept.`,
+    decided,
+    readings,
+    message: decided
+      ? `${option}: ${chosen} explains ${percent(best)}, ${rest} ${percent(others[0]?.ratio ?? 0)} at most.`
+      : `${option}: ${given}this window cannot tell ${cannotTell}; ${chosen} is kept.`,
   }
+}
+
+function percent(ratio: number): string {
+  return `${(ratio * 100).toFixed(3)} %`
 }
 
 function rank({ reading }: ReadingEvidence, chosen: string): number {

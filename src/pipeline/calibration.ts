@@ -41,7 +41,10 @@ export type SemanticsOption = keyof SourceSemantics
 export interface OptionEvidence {
   readonly option: SemanticsOption
   readonly chosen: string
-  /** False where another reading explains the window as well; then the default of the two is kept. */
+  /**
+   * False where another reading explains the window as well; then the default of the two is kept. False too where the default would
+   * do as well with one other question answered otherwise, which the message names.
+   */
   readonly decided: boolean
   /** How well each reading does while all other questions are answered as chosen; the best first. */
   readonly readings: readonly ReadingEvidence[]

@@ -82,6 +82,19 @@ describe('calibrating how the source is read', () => {
     expect(evidence.options.find((one) => one.option === option)?.decided).toBe(!isShared)
   })
 
+  it('gives up what is documented last: that a delay is waited before its member', () => {
+    const pair = members.slice(0, 2)
+    const { semantics, evidence } = calibrate(company({ members: pair, rotation: midShift }), {
+      midOccurrenceHandoff: 'split',
+    })
+    expect(semantics).toEqual({ ...defaultSemantics, midOccurrenceHandoff: 'split' })
+    const found = evidence.options.find(({ option }) => option === 'midOccurrenceHandoff')
+    expect(found).toMatchObject({ decided: false })
+    expect(found?.message).toBe(
+      'midOccurrenceHandoff: given memberDelay after, this window cannot tell split from both; split is kept.',
+    )
+  })
+
   it('finds several at once, also where they bear on each other', () => {
     const readings = {
       memberOrder: 'base',
