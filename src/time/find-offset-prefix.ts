@@ -25,8 +25,7 @@ export function findWithOffset(label: string, context: LabelContext, readName: L
   if (finding === null)
     return refused('unknown', 'The name beside the offset is unknown, and an offset alone is no zone.')
   if (split.offset === null) return finding
-  // No clock keeps an offset such as +01:60.
-  const offsetMs = parseOffset(split.offset) ?? Number.NaN
+  const offsetMs = parseOffset(split.offset)
   if (finding.kind === 'resolved' && keepsOffset(finding.zone, offsetMs, context)) return finding
   const fitting = finding.candidates.filter((zone) => keepsOffset(zone, offsetMs, context))
   const [zone] = fitting

@@ -15,19 +15,18 @@ export function findOffset(label: string, context: LabelContext): Finding | null
   return findFixedOffset(parseOffset(`${match[1]}${match[2]}:${match[3] ?? '00'}`), context)
 }
 
-/** Milliseconds of an offset in one of its spellings, `-0800`, `+5:30`, `+5.30`; null where it is none. */
-export function parseOffset(text: string): number | null {
-  const match = /^([+-]) ?(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(text)
-  if (match === null) return null
-  const [, sign, hours, minutes = '0'] = match
-  if (Number(minutes) > 59) return null
-  return (Number(hours) * hourMs + Number(minutes) * 60_000) * (sign === '-' ? -1 : 1)
+/** Milliseconds of an offset in one of its spellings, `-0800`, `+5:30`, `+5.30`; NaN where it is none, such as `+01:60`. */
+export function parseOffset(text: string): number {
+  const [, sign, hours, minutes = '0'] = /^([+-]) ?(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(text) ?? []
+  if (Number(minutes) > 59) return Number.NaN
+  const total = Number(hours) * hourMs + Number(minutes) * 60_000
+  return sign === '-' ? -total : total
 }
 
-/** The zone that always has an offset; null stands for one that no clock has. */
-export function findFixedOffset(offsetMs: number | null, { source, country }: LabelContext): Finding {
+/** The zone that always has an offset. */
+export function findFixedOffset(offsetMs: number, { source, country }: LabelContext): Finding {
   if (offsetMs === 0) return resolved('UTC', 'offset', 'inferred')
-  if (offsetMs === null || offsetMs < -12 * hourMs || offsetMs > 14 * hourMs)
+  if (!(offsetMs >= -12 * hourMs && offsetMs <= 14 * hourMs))
     return refused('out-of-range', 'Offsets reach from -12:00 to +14:00.')
   if (offsetMs % hourMs === 0)
     return resolved(etcName(offsetMs / hourMs), 'offset', 'inferred', ['fixed-offset-no-dst'])

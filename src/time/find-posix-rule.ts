@@ -8,9 +8,9 @@ import type { ZoneSource } from './zone-source.ts'
 
 /** Reads a POSIX TZ string such as `EST5EDT,M3.2.0,M11.1.0`: the zone that keeps this rule, or a fixed offset. */
 export function findPosixRule(label: string, context: LabelContext): Finding | null {
-  const systemV = /^SystemV\/([A-Z]{3}\d{1,2})([A-Z]{3})?$/i.exec(label)
-  if (systemV?.[2] !== undefined) return refuseSystemV(`${systemV[1]}${systemV[2]}`, context)
-  const text = (systemV?.[1] ?? label).toUpperCase().replaceAll(', ', ',')
+  const [, standard = label, daylight] = /^SystemV\/([A-Z]{3}\d{1,2})([A-Z]{3})?$/i.exec(label) ?? []
+  if (daylight !== undefined) return refuseSystemV(standard, context)
+  const text = standard.toUpperCase().replaceAll(', ', ',')
   const rule = parsePosixRule(text)
   if (rule === null) return null
   if (/^(?:UTC|GMT)\d/i.test(text) && rule.standardOffsetMs !== 0) {
@@ -36,8 +36,8 @@ export function findPosixRule(label: string, context: LabelContext): Finding | n
   )
 }
 
-function refuseSystemV(text: string, context: LabelContext): Finding {
-  const today = parsePosixRule(`${text},M3.2.0,M11.1.0`)
+function refuseSystemV(standard: string, context: LabelContext): Finding {
+  const today = parsePosixRule(`${standard}DST,M3.2.0,M11.1.0`)
   const [likely] = today === null ? [] : zonesWith(context, ruleKey(today, 'rule'))
   const message = 'This zone keeps the American rule of 1976, which no place has any more.'
   return refused('unknown', message, likely === undefined ? [] : [likely])
@@ -55,7 +55,7 @@ function findFixed(rule: PosixRule, context: LabelContext): Finding {
 
 /** The same for all spellings of a rule: by its abbreviations too, or by what it does alone. */
 function ruleKey({ standardName, standardOffsetMs, daylight }: PosixRule, by: 'names' | 'rule'): string {
-  const names = by === 'names' ? [standardName.toUpperCase(), daylight?.name.toUpperCase()] : []
+  const names = by === 'names' ? [standardName, daylight?.name] : []
   return JSON.stringify([standardOffsetMs, daylight?.offsetMs, daylight?.changes, names])
 }
 
@@ -77,7 +77,8 @@ function indexRules(source: ZoneSource): Map<string, string[]> {
   )
   const index = new Map<string, string[]>()
   for (const zone of new Set([...leading, ...source.primaryOf.values()])) {
-    const rule = parsePosixRule(source.ruleText(zone) ?? '')
+    // In capitals as the label is; Guam's is ChST.
+    const rule = parsePosixRule((source.ruleText(zone) ?? '').toUpperCase())
     if (rule === null) continue
     const unwritten = rule.daylight === null ? rule : { ...rule, daylight: { ...rule.daylight, changes: null } }
     for (const key of new Set([ruleKey(rule, 'names'), ruleKey(rule, 'rule'), ruleKey(unwritten, 'names')])) {

@@ -51,6 +51,11 @@ describe('a label', () => {
     },
   )
 
+  it('is refused where it has control characters inside, and may have blanks of all kinds around', () => {
+    expect(read('Europe/Ber\u0007lin')).toMatchObject({ message: expect.stringContaining('control characters') })
+    expect(read('\n\tEurope/Berlin\u2028')).toMatchObject({ zone: 'Europe/Berlin' })
+  })
+
   it.each(['Local', 'localtime', 'LOCAL TIME', 'System', 'system default', 'System Time', 'Etc/localtime'])(
     'is refused where it means the zone of a machine: %s',
     (label) => {
@@ -183,6 +188,11 @@ describe('an abbreviation', () => {
     expect(read('ist')).toMatchObject({ message: expect.stringContaining('IST means several clocks') })
   })
 
+  it('is no surer of a zone that belongs to no country', () => {
+    expect(readWith('America/Los_Angeles|PST8||-480|', 'PST')).toMatchObject({ confidence: 'guess' })
+    expect(readWith('Asia/Kolkata|IST-5:30||330|', '+05:30')).toEqual(not('ambiguous', ['Asia/Kolkata']))
+  })
+
   it('has other meanings where another of its zones shows another time in winter or in summer', () => {
     const warningsWith = (footer: string, offset: number): unknown =>
       readWith(`America/Los_Angeles:US|PST8||-480|\nAsia/Manila:PH|${footer}|0|${offset}|`, 'PST')['warnings']
@@ -238,6 +248,23 @@ describe('an offset', () => {
   })
 })
 
+describe('a POSIX rule', () => {
+  it('is read in any case', () => {
+    expect(read('chst-10')).toMatchObject({ zone: 'Etc/GMT-10', candidates: ['Pacific/Guam', 'Pacific/Saipan'] })
+    expect(read('est5Edt,m3.2.0, m11.1.0')).toMatchObject({ zone: 'America/New_York' })
+  })
+
+  it('is refused where two rules go by its abbreviations, and where no zone keeps it', () => {
+    const zones = ['Europe/One:DE|AAA1BBB,M3.5.0,M10.5.0|0|-60|', 'Europe/Two:DE|AAA1BBB,M4.5.0,M10.5.0|0|-60|']
+    const message = expect.stringContaining('Several rules go by')
+    expect(readWith(zones.join('\n'), 'AAA1BBB')).toMatchObject({ candidates: ['Europe/One', 'Europe/Two'], message })
+    expect(readWith(zones[0] ?? '', 'AAA1BBB')).toMatchObject({ zone: 'Europe/One' })
+    const both = 'Europe/One Europe/Two:DE|AAA1BBB,M3.5.0,M10.5.0|0|-60|'
+    expect(readWith(both, 'AAA1BBB')).toMatchObject({ zone: 'Europe/One', candidates: ['Europe/Two'] })
+    expect(read('AAA1BBB,M1.1.0,M2.1.0')).toMatchObject({ message: expect.stringContaining('No zone keeps this rule') })
+  })
+})
+
 describe('an offset beside a name', () => {
   it.each([
     '(UTC-08:00) US/Pacific',
@@ -278,6 +305,16 @@ describe('an offset beside a name', () => {
     ],
   ])('settles an abbreviation: %s', (label, zone, warnings, candidates) => {
     expect(read(label)).toEqual(as(zone, 'abbreviation', 'guess', warnings, candidates))
+  })
+
+  it('never stands in for the name', () => {
+    expect(read('(UTC+05:00) Somewhere')).toMatchObject({ message: expect.stringContaining('name beside the offset') })
+  })
+
+  it('settles none for a zone that the data in use do not have', () => {
+    const label = '(UTC+05:30) IST'
+    expect(readWith('Europe/Dublin:IE|IST-1GMT0,M10.5.0,M3.5.0/1|0|0|', label)).toMatchObject({ code: 'ambiguous' })
+    expect(readWith('Asia/Kolkata:IN|IST-5:30||330|', label)).toMatchObject({ zone: 'Asia/Kolkata' })
   })
 
   it('settles none that two zones with this offset go by', () => {
