@@ -3,7 +3,18 @@ export * from './mapping/index.ts'
 export type * from './model/index.ts'
 export { groupKey, userKey } from './model/index.ts'
 export * from './pipeline/index.ts'
-export type * from './schedule/index.ts'
+export type {
+  CoverageGap,
+  EscalationInterval,
+  LevelCoverage,
+  OccurrenceTimes,
+  PersonLoad,
+  PolicyCoverage,
+  ReachedLevel,
+  RenderWindow,
+  RotationOccurrence,
+  ScheduleInterval,
+} from './schedule/index.ts'
 export {
   coverage,
   onCallAt,
@@ -36,6 +47,23 @@ export {
   wallToEpochMs,
   WallTimeError,
 } from './time/index.ts'
-export type * from './verify/index.ts'
+export type {
+  DelayReading,
+  DoubleBooking,
+  OnCallChange,
+  OnCallLevel,
+  ParityReport,
+  PersonComparison,
+  PolicyComparison,
+  PolicyDifference,
+  PolicyParity,
+  RiskReason,
+  RiskWindow,
+  RiskWindowOptions,
+  SnapshotImpact,
+  Stretch,
+  UnreachablePerson,
+  VerifyOnCallInput,
+} from './verify/index.ts'
 export { compareSnapshots, riskWindow, verifyOnCall } from './verify/index.ts'
 export * from './xmatters/index.ts'

@@ -1,5 +1,4 @@
 export { compareSnapshots } from './compare-snapshots.ts'
-export type { ParityTotals } from './compare-on-call.ts'
 export type { DelayReading, ParityReport, PolicyDifference, PolicyParity } from './parity-report.ts'
 export { riskWindow, type RiskReason, type RiskWindow, type RiskWindowOptions } from './risk-window.ts'
 export type {
