@@ -84,7 +84,8 @@ function* referrersOf({ records }: ReadInput, book: KeyBook, changes: readonly C
   const updates = perEntity(() => new Map<string, Change>())
   for (const change of changes) {
     const { id, action, entity, key, name, value } = change
-    if (action === 'create') yield { entity, key, name, before: null, after: value as AnyValue, changeId: id }
+    if (action === 'create')
+      yield { entity, key, name, before: null, after: value as AnyValue, changeId: id, isOff: false }
     else updates[entity].set(key, change)
   }
   for (const entity of entityKinds) {
@@ -94,7 +95,8 @@ function* referrersOf({ records }: ReadInput, book: KeyBook, changes: readonly C
       const before = book.readRecord(entity, record).value as unknown as AnyValue
       const update = updates[entity].get(key)
       const after = update ? (update.value as AnyValue) : before
-      yield { entity, key, name: displayName(record.value, key), before, after, changeId: update?.id ?? null }
+      const name = displayName(record.value, key)
+      yield { entity, key, name, before, after, changeId: update?.id ?? null, isOff: record.status === 'disabled' }
     }
   }
 }

@@ -15,6 +15,8 @@ export interface Referrer {
   readonly after: AnyValue | null
   /** The change that makes the difference. */
   readonly changeId: string | null
+  /** Whether it is disabled already. */
+  readonly isOff: boolean
 }
 
 export interface OrderedRemovals {
@@ -24,13 +26,14 @@ export interface OrderedRemovals {
 
 /**
  * Orders removals so that nothing goes before what refers to it: policies, schedules, groups, users, each after the updates that drop
- * the references. What something that stays still refers to is not removed.
+ * the references. What something that stays still refers to is not removed. Nor is it disabled where that is a schedule or a policy in
+ * use, perhaps another import's, which would then page nobody; to be listed in a group does not keep a user.
  */
 export function orderRemovals(removals: readonly Change[], referrers: Iterable<Referrer>): OrderedRemovals {
-  const candidates = new Map(
-    removals.filter(({ action }) => action === 'remove').map((change) => [`${change.entity} ${change.key}`, change]),
-  )
-  if (candidates.size === 0) return { changes: inReverse(removals), skipped: [] }
+  if (removals.length === 0) return { changes: [], skipped: [] }
+  const candidates = new Map(removals.map((change) => [`${change.entity} ${change.key}`, change]))
+  const holds = ({ entity, isOff }: Pick<Referrer, 'entity' | 'isOff'>, item: string): boolean =>
+    candidates.get(item)!.action === 'remove' || (entity !== 'userGroup' && !isOff)
 
   const needs = new Map<string, Set<string>>()
   const heldBy = new Map<string, Referrer>()
@@ -38,13 +41,15 @@ export function orderRemovals(removals: readonly Change[], referrers: Iterable<R
   for (const referrer of referrers) {
     const self = `${referrer.entity} ${referrer.key}`
     const own = candidates.get(self)
-    const before = mentioned(referrer.entity, referrer.before, candidates)
+    const mentionedIn = (value: AnyValue | null): readonly string[] =>
+      mentioned(referrer.entity, value, candidates).filter((item) => holds(referrer, item))
+    const before = mentionedIn(referrer.before)
     if (own) {
       refersTo.set(self, before)
       for (const item of before) if (item !== self) append(needs, item, own.id)
       continue
     }
-    const after = referrer.after === referrer.before ? before : mentioned(referrer.entity, referrer.after, candidates)
+    const after = referrer.after === referrer.before ? before : mentionedIn(referrer.after)
     for (const item of after) if (!heldBy.has(item)) heldBy.set(item, referrer)
     if (referrer.changeId !== null) for (const item of before) append(needs, item, referrer.changeId)
   }
@@ -55,7 +60,7 @@ export function orderRemovals(removals: readonly Change[], referrers: Iterable<R
     const { entity, key, name } = candidates.get(item)!
     for (const other of refersTo.get(item) ?? []) {
       if (heldBy.has(other)) continue
-      heldBy.set(other, { entity, key, name, before: null, after: null, changeId: null })
+      heldBy.set(other, { entity, key, name, before: null, after: null, changeId: null, isOff: false })
       staying.push(other)
     }
   }
@@ -69,7 +74,7 @@ export function orderRemovals(removals: readonly Change[], referrers: Iterable<R
     .filter(({ entity, key }) => !heldBy.has(`${entity} ${key}`))
     .map((change) => ({
       id: change.id,
-      needs: [...(change.action === 'remove' ? (needs.get(`${change.entity} ${change.key}`) ?? []) : [])].sort(),
+      needs: [...(needs.get(`${change.entity} ${change.key}`) ?? [])].sort(),
       change,
     }))
   const { order, cut } = orderChanges(nodes)

@@ -201,4 +201,49 @@ describe('the order of removals', () => {
       'escalationPolicy:group:1:still-referenced',
     ])
   })
+
+  describe('that are disabled', () => {
+    const other = { link: { origin: 'xmatters:other', key: 'group:9' } }
+    const options = { removal: 'disable' as const, strategy: 'merge' as const }
+
+    it('is the same, so that nothing is switched off before what pages it', () => {
+      const plan = planOf({ target: inTarget, baseline, options })
+      expect(plan.changes.map(({ id, dependsOn }) => [id, dependsOn])).toEqual([
+        ['escalationPolicy:group:1:disable', []],
+        ['schedule:group:1:disable', ['escalationPolicy:group:1:disable']],
+        ['userGroup:group:1:disable', ['escalationPolicy:group:1:disable']],
+        ['user:person:ana:disable', ['schedule:group:1:disable']],
+      ])
+    })
+
+    it("keeps somebody on who has turns in another import's schedule", () => {
+      const shared = aRecord('t', aRota('group:9', ['u']), other)
+      const target = { users: inTarget.users, schedules: [shared] }
+      const plan = planOf({ target, baseline: baseline.slice(0, 1), options })
+      expect(plan.changes).toEqual([])
+      expect(skippedOf(plan)).toEqual(['user:person:ana:still-referenced'])
+      const asleep = { ...target, schedules: [{ ...shared, status: 'disabled' as const }] }
+      expect(actionsOf(planOf({ target: asleep, baseline: baseline.slice(0, 1), options }))).toEqual([
+        'user:person:ana:disable',
+      ])
+    })
+
+    it('keeps on what a policy needs that waits for a decision', () => {
+      const [policy] = inTarget.escalationPolicies
+      const mine = { ...policy!, value: { ...policy!.value, name: 'Ours' } }
+      const plan = planOf({ target: { ...inTarget, escalationPolicies: [mine] }, baseline, options })
+      expect(conflictsOf(plan)).toEqual(['escalationPolicy:group:1:removed-in-source'])
+      expect(plan.changes).toEqual([])
+    })
+
+    it('lets go who is only listed in a group', () => {
+      const listed = aRecord('l', aTeam('group:9', { memberKeys: ['u'] }), other)
+      const plan = planOf({
+        target: { users: inTarget.users, userGroups: [listed] },
+        baseline: baseline.slice(0, 1),
+        options,
+      })
+      expect(actionsOf(plan)).toEqual(['user:person:ana:disable'])
+    })
+  })
 })
