@@ -17,6 +17,10 @@ export function attentionSection({ safety, conflicts }: SyncPlan, index: ReportI
     ${
       safety.brakes.length > 0 &&
       html`<h3>Brakes</h3>
+        <p>
+          The plan is shown whole and applied by nobody until each of these is released by its name, with
+          <code>allowUnsafe</code>.
+        </p>
         <ul>
           ${safety.brakes.map(({ code, message }) => html`<li><strong class="bad">${code}</strong>: ${message}</li>`)}
         </ul>`

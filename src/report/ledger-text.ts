@@ -92,11 +92,13 @@ export function effectText(entries: readonly LedgerEntry[]): string {
     sum.people += effect?.people ?? 0
     for (const key of effect?.affects ?? []) affects.add(key)
   }
+  // People are counted already.
+  const policies = [...affects].filter((key) => !key.startsWith('person:'))
   return [
     sum.minutes > 0 ? durationText(sum.minutes) : '',
     sum.hoursAYear > 0 ? `${Math.round(sum.hoursAYear)} h a year` : '',
     sum.people > 0 ? counted(sum.people, 'person', 'people') : '',
-    affects.size > 0 ? `weakens ${affects.size}` : '',
+    policies.length > 0 ? `weakens ${counted(policies.length, 'policy', 'policies')}` : '',
   ]
     .filter(Boolean)
     .join(', ')

@@ -15,8 +15,18 @@ export function nameDirectory(
   for (const change of plan?.changes ?? []) names.set(change.key, change.name)
   for (const conflict of plan?.conflicts ?? []) names.set(conflict.key, conflict.name)
   for (const policy of plan?.impact.policies ?? []) names.set(policy.key, policy.name)
+  for (const { fields } of plan?.changes ?? [])
+    for (const { base, target } of fields) for (const part of [base, target]) addPart(names, part)
   for (const snapshot of snapshots) if (snapshot !== undefined) addNames(names, snapshot)
   return (key) => names.get(key) ?? key
+}
+
+/** A rotation or a contact method that is gone from the source has its name in the plan only. */
+function addPart(names: Map<string, string>, part: unknown): void {
+  if (typeof part !== 'object' || part === null) return
+  const { key, name, label } = part as Readonly<Record<string, unknown>>
+  const words = name ?? label
+  if (typeof key === 'string' && typeof words === 'string' && words !== '') names.set(key, words)
 }
 
 function addNames(names: Map<string, string>, snapshot: OnCallSnapshot): void {

@@ -17,6 +17,7 @@ export function renderPlanMarkdown(plan: SyncPlan, options: NameOptions = {}): s
   if (plan.safety.brakes.length > 0) {
     parts.push(
       '### Brakes',
+      'Not applied unless each of these is released by its name, with `allowUnsafe`.',
       list(plan.safety.brakes.map(({ code, message }) => `**${markdownText(code)}**: ${markdownText(message)}`)),
     )
   }

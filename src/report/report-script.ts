@@ -1,4 +1,4 @@
-/** The page's whole script: search, filters, links into closed parts, everything open for print. The page is readable without it. */
+/** The page's whole script: search, filters, links into closed parts, every item open for print. The page is readable without it. */
 export const reportScript: string = `'use strict'
 for (const tools of document.querySelectorAll('[data-tools]')) {
   const list = document.getElementById(tools.dataset.tools)
@@ -43,7 +43,7 @@ addEventListener('click', (event) => {
 })
 let opened = []
 addEventListener('beforeprint', () => {
-  opened = [...document.querySelectorAll('details:not([open])')].slice(0, 400)
+  opened = [...document.querySelectorAll('details.item:not([open])')].slice(0, 400)
   for (const one of opened) one.open = true
 })
 addEventListener('afterprint', () => {

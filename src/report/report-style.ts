@@ -35,6 +35,7 @@ details.item>summary{cursor:pointer;padding:.5rem .75rem}
 details.item>.body{padding:0 .75rem .75rem}
 details.item{scroll-margin-top:6rem}details.item:target{border-color:var(--link);box-shadow:0 0 0 2px var(--link)}
 .badge{display:inline-block;font-size:.8rem;border:1px solid currentColor;border-radius:1rem;padding:0 .5rem;margin-left:.35rem}
+.badge+.faint{margin-left:.35rem}
 .wide{overflow-x:auto}.wide>table{min-width:36rem}
 .timeline{display:block;min-width:60rem;width:100%;height:auto;font:11px system-ui,sans-serif}
 .timeline text{fill:var(--ink)}.timeline .day{fill:var(--faint)}
@@ -47,11 +48,11 @@ details.item{scroll-margin-top:6rem}details.item:target{border-color:var(--link)
 .swatch{display:inline-block;width:.9rem;height:.9rem;border-radius:.2rem;margin-right:.35rem;vertical-align:-.1rem;border:1px solid var(--faint)}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{text-align:left;vertical-align:top;padding:.3rem .5rem;border-bottom:1px solid var(--line);min-width:5.5rem}
-th[scope=col]{overflow-wrap:normal}caption{text-align:left;color:var(--faint);padding:.3rem 0}
+th[scope=col]{overflow-wrap:normal}th[scope=row]{min-width:8rem}caption{text-align:left;color:var(--faint);padding:.3rem 0}
 code{font:.9em ui-monospace,monospace}
 [hidden]{display:none!important}
 .defs{position:absolute;width:0;height:0}
 ${personColors}
 @media (max-width:40rem){body{font-size:15px}.tools{position:static}h1{font-size:1.3rem}}
-@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--faint:#444;--line:#bbb;--panel:#fff;--link:#000;--bad:#900;--warn:#740;--good:#040;--soft:82%;--strong:70%;--ground:#eee;--change:#024}.tools,nav,.skip{display:none}details.item{break-inside:avoid;content-visibility:visible}.timeline,.wide>table{min-width:0}table{font-size:.8rem}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--faint:#444;--line:#bbb;--panel:#fff;--link:#000;--bad:#900;--warn:#740;--good:#040;--soft:82%;--strong:70%;--ground:#eee;--change:#024}.tools,nav,.skip{display:none}details.item{break-inside:avoid;content-visibility:visible}h2,h3,summary{break-after:avoid}details:not([open]):not(.item){display:none}.timeline,.wide>table{min-width:0}table{font-size:.8rem}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

@@ -33,7 +33,7 @@ export function onCallBrakes({ before, after, changes, affected, impact, limits 
     opened.map(({ key }) => key),
     limits.uncoveredMinutes,
     minutes,
-    `${Math.round(minutes)} minutes more without anybody on call in ${listNames(opened.map(({ name }) => name))}; the limit is ${limits.uncoveredMinutes}.`,
+    `${Math.round(minutes)} minutes (${Math.round(minutes / 60)} h) more without anybody on call in ${listNames(opened.map(({ name }) => name))}; the limit is ${limits.uncoveredMinutes}.`,
   )
 
   const switched = kept.filter(({ now }) => !keepsDuty(now.before, now.after))

@@ -151,6 +151,9 @@ describe.skipIf(!hasBrowser)('the report in Chromium, where that is installed, i
     await page.emulateMedia({ media: 'print' })
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     expect(await page.locator('details.item:not([open])').count()).toBe(0)
+    // A timeline's table says the same again, on many pages.
+    expect(await page.locator('summary:text("As a table"):visible').count()).toBe(0)
+    expect(await page.locator('.timeline:visible').count()).toBeGreaterThan(0)
     expect(await page.locator('[data-tools]:visible, nav:visible').count()).toBe(0)
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     expect(await page.locator('details[open]').count()).toBe(0)

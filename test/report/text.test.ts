@@ -160,7 +160,7 @@ Dropped: the model has no place for it
       devices[2].phoneNumber = "556": No fax in the model.
 
 Approximated: carried over, not exactly
-  rotation.by-alert  1 ×, 100 h a year, weakens 1
+  rotation.by-alert  1 ×, 100 h a year, weakens 1 policy
       shifts[0].rotation.type = "ALERTS": Turns by alerts cannot be foreseen; the present order stays.`)
   })
 
