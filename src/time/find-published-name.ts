@@ -1,6 +1,6 @@
 import { foldName } from './fold-name.ts'
 import type { LabelContext } from './label-context.ts'
-import type { Claim } from './label-tables.ts'
+import type { Claims } from './label-tables.ts'
 import { type Finding, refused, resolved, type TimeZoneWarning } from './time-zone-result.ts'
 
 const canadianIds = new Set(['pacific standard time', 'mountain standard time', 'central standard time'])
@@ -23,16 +23,10 @@ function variants(name: string): string[] {
   return [plain, plain.replace(/ (daylight|summer) time\b/, ' standard time')].filter((variant) => variant !== name)
 }
 
-function choose(
-  name: string,
-  claims: readonly Claim[],
-  context: LabelContext,
-  confidence: 'alias' | 'inferred',
-): Finding | null {
+function choose(name: string, claims: Claims, context: LabelContext, confidence: 'alias' | 'inferred'): Finding {
   const { source, country } = context
   const [first] = claims
-  if (first === undefined) return null
-  const locals = new Set(country === null ? [] : claims.flatMap(({ territories }) => territories.get(country) ?? []))
+  const locals = new Set(claims.flatMap(({ territories }) => territories.get(country ?? '') ?? []))
   const [local] = locals
   const meanings = [...new Set(claims.flatMap(({ zones }) => zones))]
   if (local !== undefined) {

@@ -16,9 +16,12 @@ export interface AbbreviationMeaning {
   readonly kind: 'settled' | 'open' | 'java'
 }
 
+/** What the sources say that one name means: at least one of them does. */
+export type Claims = readonly [Claim, ...Claim[]]
+
 export interface LabelTables {
   /** By folded name; the claims of Windows come first. */
-  readonly names: ReadonlyMap<string, readonly Claim[]>
+  readonly names: ReadonlyMap<string, Claims>
   /** By primary zone: names of its city beside the last part of the zone's own name. */
   readonly cities: ReadonlyMap<string, readonly string[]>
   /** By capitals. */
@@ -37,7 +40,7 @@ export function labelTables(): LabelTables {
 const nowhere: ReadonlyMap<string, string> = new Map()
 
 function readLabelTables(): LabelTables {
-  const names = new Map<string, Claim[]>()
+  const names = new Map<string, [Claim, ...Claim[]]>()
   const metazoneTerritories = new Map<string, ReadonlyMap<string, string>>()
   const claim = (name: string, method: Claim['method'], zones: readonly string[], territories = nowhere): void => {
     const key = foldName(name)

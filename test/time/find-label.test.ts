@@ -29,10 +29,10 @@ const not = (code: string, candidates: readonly string[] = []): Record<string, u
 })
 
 /** Reads a label with other zone data, which every label would have to be read anew with if they stayed. */
-const readWith = (zones: string, label: string): Record<string, unknown> => {
+const readWith = (zones: string, label: string, country?: string): Record<string, unknown> => {
   injectTzdb({ version: '2031b', zones, links: '' })
   try {
-    return read(label)
+    return read(label, country)
   } finally {
     injectTzdb(null)
   }
@@ -262,6 +262,18 @@ describe('a POSIX rule', () => {
     const both = 'Europe/One Europe/Two:DE|AAA1BBB,M3.5.0,M10.5.0|0|-60|'
     expect(readWith(both, 'AAA1BBB')).toMatchObject({ zone: 'Europe/One', candidates: ['Europe/Two'] })
     expect(read('AAA1BBB,M1.1.0,M2.1.0')).toMatchObject({ message: expect.stringContaining('No zone keeps this rule') })
+  })
+})
+
+describe('a name that stands for several zones', () => {
+  it('is settled by a country that has one of them', () => {
+    const zones = 'Pacific/Honolulu:US|HST10||-600|\nAmerica/Adak:UM|HST10HDT,M3.2.0,M11.1.0|0|-600|'
+    const label = 'Hawaii-Aleutian Standard Time'
+    expect(readWith(zones, label, 'UM')).toEqual(
+      as('America/Adak', 'cldr-name', 'guess', ['sources-disagree'], ['Pacific/Honolulu']),
+    )
+    expect(readWith(zones, label, 'US')).toMatchObject({ zone: 'Pacific/Honolulu' })
+    expect(readWith(zones, label, 'FR')).toMatchObject({ code: 'ambiguous' })
   })
 })
 
