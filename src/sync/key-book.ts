@@ -30,21 +30,25 @@ export function createKeyBook(
   matchings: Readonly<Record<EntityKind, Matching>>,
   { create, invite }: Pick<SettledItems, 'create' | 'invite'>,
 ): KeyBook {
-  const keys = perEntity(() => new Map<string, string>())
-  const ghosts = perEntity(() => new Map<string, string>())
-  for (const entity of entityKinds) {
-    const { matches, elsewhere } = matchings[entity]
-    const records = input.records[entity]
-    for (const { id, link } of records.values()) if (link?.origin === input.origin) keys[entity].set(id, link.key)
-    for (const [key, { targetId }] of input.baseline[entity])
-      if (!records.has(targetId)) ghosts[entity].set(targetId, key)
-    for (const [key, { id }] of elsewhere) keys[entity].set(id, key)
-    for (const [key, { record, by }] of matches) if (by !== 'link') keys[entity].set(record.id, key)
-  }
   const isAvailable = (entity: EntityKind, key: string): boolean => {
     const { matches, elsewhere, orphans } = matchings[entity]
     if (matches.has(key) || create[entity].has(key) || elsewhere.has(key)) return true
     return (entity === 'user' && invite.has(key)) || orphans.get(key)?.length === 1
+  }
+  const keys = perEntity(() => new Map<string, string>())
+  const ghosts = perEntity(() => new Map<string, string>())
+  for (const entity of entityKinds) {
+    const { matches, elsewhere, orphans } = matchings[entity]
+    const records = input.records[entity]
+    for (const { id, link } of records.values()) if (link?.origin === input.origin) keys[entity].set(id, link.key)
+    for (const [key, { targetId }] of input.baseline[entity]) {
+      const record = records.get(targetId)
+      if (!record) ghosts[entity].set(targetId, key)
+      // Such as somebody who was invited and left before the link came about.
+      else if (record.link === null && !isAvailable(entity, key) && !orphans.has(key)) keys[entity].set(targetId, key)
+    }
+    for (const [key, { id }] of elsewhere) keys[entity].set(id, key)
+    for (const [key, { record, by }] of matches) if (by !== 'link') keys[entity].set(record.id, key)
   }
   const readings = new Map<AnyRecord, ReadRecord>()
 

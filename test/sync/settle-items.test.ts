@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { User } from '../../src/model/index.ts'
+import type { Schedule, User, UserGroup } from '../../src/model/index.ts'
 import {
   actionsOf,
   anEntry,
@@ -145,6 +145,35 @@ describe('a user that matches nobody', () => {
       ])
     }
   })
+})
+
+describe('somebody who was invited and leaves before the link came about', () => {
+  it.each(['preserve-local-changes', 'merge', 'manual'] as const)(
+    'leaves the groups and rings too, with %s',
+    (strategy) => {
+      const team = aTeam('group:1', { memberKeys: [ana.key] })
+      const rota = aRota('group:1', [ana.key, bo.key])
+      const plan = planOf({
+        source: { users: [bo], userGroups: [aTeam('group:1')], schedules: [aRota('group:1', [bo.key])] },
+        target: {
+          users: [aRecord('a', ana, { link: null, status: 'invited' }), aRecord('b', bo)],
+          userGroups: [aRecord('g', { ...team, memberKeys: ['a'] })],
+          schedules: [aRecord('s', aRota('group:1', ['a', 'b']))],
+        },
+        baseline: [
+          anEntry('user', 'a', ana),
+          anEntry('user', 'b', bo),
+          anEntry('userGroup', 'g', team),
+          anEntry('schedule', 's', rota),
+        ],
+        options: { strategy },
+      })
+      expect([plan.conflicts, plan.drift]).toEqual([[], []])
+      const [group, schedule] = plan.changes.map(({ value }) => value as Partial<UserGroup & Schedule>)
+      expect(group?.memberKeys).toEqual([])
+      expect(schedule?.rotations?.[0]?.participants).toEqual([{ kind: 'user', key: bo.key }])
+    },
+  )
 })
 
 describe('what the target or the options leave out', () => {
