@@ -16,7 +16,6 @@ export function joinCalendarLines(lines: readonly string[]): string {
 const longestLine = 75
 
 function fold(line: string): string {
-  if (line.length * 3 <= longestLine) return line
   let folded = ''
   let octets = 0
   for (const character of line) {

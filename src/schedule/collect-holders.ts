@@ -34,7 +34,7 @@ export function collectHolders(
       case 'user': {
         const { key } = participant
         if (!index.isActive(key)) return []
-        if (participant.overridable === false || overrides?.has(key) !== true) return [sinkTo(users, key)]
+        if (participant.overridable === false || !overrides.has(key)) return [sinkTo(users, key)]
         return [(start, end) => visitHolders(overrides, index.isActive, key, start, end, addUser)]
       }
       case 'policy':

@@ -10,7 +10,8 @@ export interface ElapsedHandoffs {
   nextAfter(epochMs: number): number
 }
 
-const unitMs = { hours: 3_600_000, days: dayMs, weeks: 7 * dayMs } as const
+/** Months have no one length. */
+export const unitMs = { hours: 3_600_000, days: dayMs, weeks: 7 * dayMs } as const
 
 /** Each handoff is counted from the anchor, so the 31st comes back after a short month. */
 export function elapsedHandoffs(
@@ -25,7 +26,7 @@ export function elapsedHandoffs(
   const at = (number: number): number => cursor.toInstant(wallOf((firstIndex + number - 1) * every))
 
   // The turn found last, because the next question is mostly about the same one or the one after.
-  let [turn, turnFrom, turnUntil] = [0, -Infinity, at(1)]
+  let [turn, turnFrom, turnUntil] = [0, Infinity, Infinity]
   const seek = (epochMs: number): void => {
     if (epochMs >= turnFrom && epochMs < turnUntil) return
     if (epochMs < turnFrom) [turn, turnFrom] = [0, -Infinity]

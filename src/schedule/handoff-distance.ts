@@ -1,11 +1,10 @@
 import type { Handoff, Rotation } from '../model/index.ts'
 import { civilFromDays, dayMs, parseInstant, parseWall } from '../time/index.ts'
+import { unitMs } from './elapsed-handoffs.ts'
 import { ordinalOf } from './occurrence-exceptions.ts'
 import { rotationTiming } from './rotation-timing.ts'
 
 type Elapsed = Extract<Handoff, { kind: 'elapsed' }>
-
-const unitMs = { hours: 3_600_000, days: dayMs, weeks: 7 * dayMs } as const
 
 /**
  * How many handoffs `earlier` has had when `later` has its first: from there on, turn `t` of `later` is turn `t + n` of `earlier`. `null`

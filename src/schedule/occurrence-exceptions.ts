@@ -6,7 +6,6 @@ import type { OccurrenceSeries } from './occurrence-series.ts'
 export interface OccurrenceExceptions {
   /** Ascending numbers of the excluded occurrences. */
   readonly excluded: readonly number[]
-  /** By ascending number. */
   readonly moved: readonly MovedOccurrence[]
   /** Excluded or moved: not at the time that the rule gives. */
   readonly absent: ReadonlySet<number>
@@ -37,7 +36,7 @@ export function findExceptions(
   }
   return {
     excluded: [...excluded].sort((a, b) => a - b),
-    moved: [...moved.values()].filter(({ index }) => !excluded.has(index)).sort((a, b) => a.index - b.index),
+    moved: [...moved.values()].filter(({ index }) => !excluded.has(index)),
     absent: new Set([...excluded, ...moved.keys()]),
   }
 }

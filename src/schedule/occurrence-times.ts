@@ -1,7 +1,7 @@
 import type { OccurrenceExceptions } from './occurrence-exceptions.ts'
 import type { OccurrenceSeries } from './occurrence-series.ts'
 
-/** Occurrences as columns, by ascending number but for moved ones, which come last. The first `length` entries of each column count. */
+/** Occurrences as columns, by ascending number but for moved ones, which come last in no order. The first `length` entries of each column count. */
 export interface OccurrenceTimes {
   readonly length: number
   /** Epoch milliseconds. */

@@ -12,15 +12,13 @@ interface TimedOverride {
   readonly replacement: string | null
 }
 
-const none: RotationOverrides = new Map()
-const noOverrides: readonly TimedOverride[] = []
+export const noOverrides: RotationOverrides = new Map()
 
 /** Sorts a schedule's overrides by the rotations that they name; a rotation that none names is not in the result. */
 export function overridesByRotation(overrides: readonly Override[]): ReadonlyMap<string, RotationOverrides> {
   const sorted = new Map<string, Map<string, TimedOverride[]>>()
   for (const override of overrides) {
     const timed = readOverride(override)
-    if (!(timed.fromMs < timed.toMs)) continue
     for (const rotationKey of override.rotationKeys) {
       const byUser = getOrAdd(sorted, rotationKey, () => new Map<string, TimedOverride[]>())
       getOrAdd(byUser, override.replaces, () => []).push(timed)
@@ -37,8 +35,7 @@ function readOverride({ key, scope, from, to, replacement }: Override): TimedOve
 function byPrecedence(a: TimedOverride, b: TimedOverride): number {
   if (a.isForGroup !== b.isForGroup) return a.isForGroup ? -1 : 1
   if (a.fromMs !== b.fromMs) return b.fromMs - a.fromMs
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1
-  return 0
+  return a.key < b.key ? -1 : 1
 }
 
 /**
@@ -46,36 +43,26 @@ function byPrecedence(a: TimedOverride, b: TimedOverride): number {
  * replacements. Nobody is told where a chain closes to a circle, ends without a replacement or meets an inactive user.
  */
 export function visitHolders(
-  overrides: RotationOverrides | null,
+  overrides: RotationOverrides,
   isActive: (userKey: string) => boolean,
   userKey: string,
   startMs: number,
   endMs: number,
   visit: (userKey: string, startMs: number, endMs: number) => void,
 ): void {
-  const byUser = overrides ?? none
   const follow = (user: string, start: number, end: number, before: readonly string[]): void => {
     if (before.includes(user) || !isActive(user)) return
-    const found = overlapping(byUser.get(user), start, end)
-    if (found.length === 0) return visit(user, start, end)
+    const own = overrides.get(user) ?? []
+    // Most occurrences meet none of a person's absences, and there are very many occurrences.
+    if (!own.some(({ fromMs, toMs }) => fromMs < end && toMs > start)) return visit(user, start, end)
     const path = [...before, user]
-    for (const [pieceStart, pieceEnd] of pieces(found, start, end)) {
-      const strongest = found.find(({ fromMs, toMs }) => fromMs <= pieceStart && toMs > pieceStart)
+    for (const [pieceStart, pieceEnd] of pieces(own, start, end)) {
+      const strongest = own.find(({ fromMs, toMs }) => fromMs <= pieceStart && toMs > pieceStart)
       if (strongest === undefined) visit(user, pieceStart, pieceEnd)
       else if (strongest.replacement !== null) follow(strongest.replacement, pieceStart, pieceEnd, path)
     }
   }
   follow(userKey, startMs, endMs, [])
-}
-
-function overlapping(
-  overrides: readonly TimedOverride[] | undefined,
-  start: number,
-  end: number,
-): readonly TimedOverride[] {
-  // Most occurrences meet none of a person's absences, and there are very many occurrences.
-  if (overrides === undefined || !overrides.some(({ fromMs, toMs }) => fromMs < end && toMs > start)) return noOverrides
-  return overrides.filter(({ fromMs, toMs }) => fromMs < end && toMs > start)
 }
 
 /** Cuts a stretch where any override begins or ends. */

@@ -2,7 +2,7 @@ import { UnknownKeyError } from '../errors.ts'
 import type { EscalationPolicy, OnCallSnapshot, Rotation, Schedule } from '../model/index.ts'
 import { getZone } from '../time/index.ts'
 import { isSameJson } from './is-same-json.ts'
-import { overridesByRotation, type RotationOverrides } from './override-chain.ts'
+import { noOverrides, overridesByRotation, type RotationOverrides } from './override-chain.ts'
 import { type PolicyCycles, policyCycles } from './policy-cycles.ts'
 import { type RotationTiming, rotationTiming } from './rotation-timing.ts'
 
@@ -22,7 +22,7 @@ export interface SnapshotIndex {
 export interface CompiledSchedule {
   /** `null` for a key that the schedule does not have. */
   rotation(key: string): { readonly rotation: Rotation; readonly timing: RotationTiming } | null
-  overrides(rotationKey: string): RotationOverrides | null
+  overrides(rotationKey: string): RotationOverrides
 }
 
 /** Schedules kept ready; enough for those around one group, and memory stays bounded in a snapshot of any size. */
@@ -88,7 +88,7 @@ function compileSchedule(schedule: Schedule): CompiledSchedule {
       const rotation = rotations.get(key)
       return rotation === undefined ? null : { rotation, timing: timingOf(rotation) }
     },
-    overrides: (rotationKey) => (overrides ??= overridesByRotation(schedule.overrides)).get(rotationKey) ?? null,
+    overrides: (rotationKey) => (overrides ??= overridesByRotation(schedule.overrides)).get(rotationKey) ?? noOverrides,
   }
 }
 

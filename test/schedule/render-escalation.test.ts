@@ -175,6 +175,22 @@ describe('renderEscalation', () => {
     ])
   })
 
+  it('reaches nobody through a rotation or a schedule that is not there', () => {
+    const levels = [
+      {
+        offsetMinutes: 0,
+        targets: [
+          { kind: 'rotation', scheduleKey: 'group:ops', key: 'shift:gone/slot:1' },
+          { kind: 'rotation', scheduleKey: 'group:gone', key: 'shift:a/slot:1' },
+          { kind: 'rotation', scheduleKey: 'group:ops', key: 'shift:a/slot:1' },
+        ],
+      },
+    ] as const
+    const snapshot = aSnapshot([{ levels, slots: [slot(0, 'shift:a/slot:1', ['ada']), slot(0, 'shift:a/slot:2', [])] }])
+    expect(onCallAt(snapshot, 'group:ops', '2026-01-05T12:00:00Z')).toEqual([reaches(0, 'ada')])
+    expect(renderSchedule(snapshot, 'group:ops', day).map(({ rotationKey }) => rotationKey)).toEqual(['shift:a/slot:1'])
+  })
+
   it('reaches users and policies that a level names itself', () => {
     const snapshot = aSnapshot(
       [

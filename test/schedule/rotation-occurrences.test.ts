@@ -219,6 +219,14 @@ describe('single occurrences', () => {
     }
   })
 
+  it('takes an exception for both of two occurrences that start together', () => {
+    // Samoa left out 30 December, so what is given for it falls on the day after.
+    const exceptions = [{ kind: 'excluded', start: '2011-12-30T19:00:00Z' }] as const
+    const days = { startsAtWall: '2011-12-28T09:00:00', endsAtWall: '2011-12-28T10:00:00' }
+    const samoa = { ...days, until: { kind: 'count', count: 5 }, exceptions } as const
+    expect(list(samoa, { timeZone: 'Pacific/Apia' }).map(({ index }) => index)).toEqual([0, 1, 4])
+  })
+
   it('has no exception after the last occurrence', () => {
     const exceptions = [
       {
@@ -252,6 +260,21 @@ describe('wall clock and instants', () => {
       start: '2026-03-08T04:00:00Z',
       end: '2026-03-08T12:00:00Z',
     })
+  })
+
+  it.each([
+    ['wall', '2026-03-08T11:00:00Z', '2026-11-01T12:00:00Z'],
+    ['elapsed', '2026-03-08T12:00:00Z', '2026-11-01T11:00:00Z'],
+  ] as const)('ends a night in which the clocks change where its duration says: %s', (kind, inSpring, inAutumn) => {
+    const duration = kind === 'wall' ? ({ kind } as const) : ({ kind, elapsedMs: 8 * 3_600_000 } as const)
+    for (const end of [inSpring, inAutumn]) {
+      const from = (ms: number) => ({
+        from: new Date(Date.parse(end) + ms).toISOString(),
+        to: end.replace(/T.*/, 'T18:00:00Z'),
+      })
+      expect(list({ ...night, duration }, newYork, from(-1)).map((one) => one.end)).toEqual([end])
+      expect(list({ ...night, duration }, newYork, from(0))).toEqual([])
+    }
   })
 
   it('takes the elapsed time and not the end on the wall, which may lie beyond a change of the clocks', () => {

@@ -147,6 +147,21 @@ describe('turns', () => {
     ])
   })
 
+  it('do not count any of many excluded occurrences, in whichever order they are told', () => {
+    const handoff = { kind: 'occurrences', firstStart: '2026-01-05T09:00:00Z', every: 1 } as const
+    const holders = Array.from({ length: 40 }, (_, turn) => `p${turn}`)
+    const dates = (from: number, to: number, step: number): string[] =>
+      Array.from({ length: Math.ceil((to - from) / step) }, (_, at) => String(from + at * step).padStart(2, '0'))
+    // Every third day from the 6th to the 27th, from the last to the first.
+    const away = dates(6, 28, 3).toReversed()
+    const exceptions = away.map((date) => ({ kind: 'excluded', start: `2026-01-${date}T09:00:00Z` }) as const)
+    expect(turns(handoff, ['2026-01-05T00:00:00Z', '2026-02-01T00:00:00Z'], { exceptions }, { holders })).toEqual(
+      dates(5, 32, 1)
+        .filter((date) => !away.includes(date))
+        .map((date, at) => `${date} p${at + 1}`),
+    )
+  })
+
   it('go on beside each other where occurrences overlap', () => {
     const long = {
       startsAtWall: '2026-01-05T00:00:00',

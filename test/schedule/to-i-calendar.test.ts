@@ -105,6 +105,14 @@ describe('toICalendar', () => {
     expect(zoneLines('Asia/Kathmandu', '2026-02-20', '2026-03-20')).toBe(
       'TZID:Asia/Kathmandu STANDARD 19700101T000000 +0545 +0545;',
     )
+    expect(zoneLines('Europe/London', '2026-04-01', '2026-05-01')).toBe(
+      [
+        'TZID:Europe/London STANDARD 19700101T000000 +0000 +0000;',
+        'DAYLIGHT 20250330T010000 +0000 +0100;',
+        'STANDARD 20251026T020000 +0100 +0000;',
+        'DAYLIGHT 20260329T010000 +0000 +0100;',
+      ].join(' '),
+    )
     expect(zoneLines('America/St_Johns', '2026-03-09', '2026-03-20')).toContain('DAYLIGHT 20260308T020000 -0330 -0230;')
   })
 
@@ -143,6 +151,12 @@ describe('toICalendar', () => {
     expect(read('group:ops')).toEqual({ name: 'group:ops', zone: 'UTC', zones: ['Asia/Tokyo', 'Europe/London'] })
     expect(read('person:ada')).toEqual({ name: 'ada', zone: 'UTC', zones: ['Europe/London'] })
     expect(read('person:idle')).toEqual({ name: 'idle', zone: 'Asia/Seoul', zones: ['Asia/Seoul'] })
+  })
+
+  it('writes times on the wall clock of their zone', () => {
+    expect(toICalendar(inZone('Asia/Tokyo'), 'group:ops', window)).toContain(
+      '\r\nDTSTART;TZID=Asia/Tokyo:20260105T090000\r\nDTEND;TZID=Asia/Tokyo:20260105T170000\r\n',
+    )
   })
 
   it.each(['UTC', 'Etc/UTC'])('writes the time of %s without a zone', (timeZone) => {
@@ -198,6 +212,8 @@ describe('toICalendar', () => {
       const folded = text.split('\r\n').filter((line) => line.startsWith(' ') && !line.endsWith(')'))
       const lengths = folded.map((line) => new TextEncoder().encode(line).length)
       expect([character, new Set(lengths)]).toEqual([character, new Set([75 - (74 % octets)])])
+      const first = text.split('\r\n').find((line) => line.startsWith('SUMMARY')) ?? ''
+      expect(new TextEncoder().encode(first).length).toBeGreaterThan(75 - octets)
     }
   })
 
