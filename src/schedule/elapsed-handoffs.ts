@@ -11,7 +11,11 @@ export interface ElapsedHandoffs {
 }
 
 /** Months have no one length. */
-export const unitMs = { hours: 3_600_000, days: dayMs, weeks: 7 * dayMs } as const
+export const unitMs: Readonly<Record<'hours' | 'days' | 'weeks', number>> = {
+  hours: 3_600_000,
+  days: dayMs,
+  weeks: 7 * dayMs,
+}
 
 /** Each handoff is counted from the anchor, so the 31st comes back after a short month. */
 export function elapsedHandoffs(
