@@ -16,8 +16,11 @@ const options = Object.keys(semanticsReadings) as readonly SemanticsOption[]
  *
  * From the best reading so far every question is tried by itself, then every two of them together, until nothing gets better or nothing is
  * left to explain: some ten comparisons a step and some fifty at the end, never all combinations. A default gives way only to what explains strictly more. Where
- * readings do equally well, `decided` is false: a longer window, or one across an offset change, may tell. So it is for a reading in
- * the place of a default where the default, with one other question answered otherwise, does as well.
+ * readings do equally well, `decided` is false: a longer window, or one across an offset change, may tell.
+ *
+ * `memberDelay` gives way only where rows and shifts give the same delays differently. Where they give them alike, rows are read as
+ * shifts are, and people who come one after the other in either reading may come together in the other, in whatever order they
+ * are: that would explain much and mean nothing.
  */
 export function calibrateSemantics(input: CalibrateSemanticsInput): CalibratedSemantics {
   const { from, to, timeZones = {} } = input
@@ -48,14 +51,17 @@ export function calibrateSemantics(input: CalibrateSemanticsInput): CalibratedSe
   }
 }
 
-type Score = Omit<ReadingEvidence, 'reading'>
+type Score = ReturnType<typeof measureParity>
 
 function climb(score: (semantics: SourceSemantics) => Score): SourceSemantics {
   let best = defaultSemantics
   const better = (steps: readonly (readonly SemanticsOption[])[]): SourceSemantics | null => {
     if (score(best).ratio === 1) return null
     const found = steps.flatMap((step) => neighbours(best, step))
-    const top = found.reduce((one, other) => (score(other).ratio > score(one).ratio ? other : one), best)
+    const top = found.reduce(
+      (one, other) => (score(other).ratio > score(one).ratio && tells(other, score(other)) ? other : one),
+      best,
+    )
     return top === best ? null : top
   }
   // A pair is needed only where no question helps alone.
@@ -69,21 +75,12 @@ function climb(score: (semantics: SourceSemantics) => Score): SourceSemantics {
     const usual = { ...best, [option]: defaultSemantics[option] }
     if (score(usual).ratio >= score(best).ratio) best = usual
   }
-  // Of all questions only the delay's has an answer in the source's documentation.
-  return rivalOf('memberDelay', defaultSemantics.memberDelay, best, score) ?? best
+  return best
 }
 
-/** A whole reading that has another answer to one question, and to one more, and explains as much. */
-function rivalOf(
-  option: SemanticsOption,
-  reading: string,
-  semantics: SourceSemantics,
-  score: (semantics: SourceSemantics) => Score,
-): SourceSemantics | undefined {
-  if (semantics[option] === reading) return undefined
-  const others = options.filter((one) => one !== option)
-  const rivals = others.flatMap((other) => neighbours({ ...semantics, [option]: reading }, [other]))
-  return rivals.find((one) => score(one).ratio >= score(semantics).ratio)
+/** Whether a reading can be judged by how much it explains: not one whose delays differ from the default only as the rows are read. */
+function tells({ memberDelay }: SourceSemantics, { delayReading }: Score): boolean {
+  return memberDelay === defaultSemantics.memberDelay || memberDelay !== delayReading
 }
 
 /** All readings that answer each of some questions otherwise. */
@@ -109,28 +106,24 @@ function evidenceOf(
   score: (semantics: SourceSemantics) => Score,
 ): OptionEvidence {
   const chosen = semantics[option]
-  const readings = semanticsReadings[option].map((reading): ReadingEvidence => ({
-    reading,
-    ...score({ ...semantics, [option]: reading }),
-  }))
-  readings.sort((a, b) => b.ratio - a.ratio || rank(a, chosen) - rank(b, chosen))
+  const scores = semanticsReadings[option].map((reading) => {
+    const whole: SourceSemantics = { ...semantics, [option]: reading }
+    return { reading, whole, ...score(whole) }
+  })
+  scores.sort((a, b) => b.ratio - a.ratio || rank(a, chosen) - rank(b, chosen))
   const best = score(semantics).ratio
-  const others = readings.filter(({ reading }) => reading !== chosen)
-  const equals = others.filter(({ ratio }) => ratio === best).map(({ reading }) => reading)
-  const rival = equals.length === 0 ? rivalOf(option, defaultSemantics[option], semantics, score) : undefined
-  const also = rival && options.find((one) => one !== option && rival[one] !== semantics[one])
-  const cannotTell = [chosen, ...(rival ? [rival[option]] : equals)].join(' from ')
-  const given = rival && also ? `given ${also} ${rival[also]}, ` : ''
+  const others = scores.filter(({ reading }) => reading !== chosen)
+  const equals = others.filter((one) => one.ratio === best || !tells(one.whole, one)).map(({ reading }) => reading)
   const rest = others.map(({ reading }) => reading).join(' or ')
-  const decided = equals.length === 0 && rival === undefined
+  const decided = equals.length === 0
   return {
     option,
     chosen,
     decided,
-    readings,
+    readings: scores.map(({ reading, personMinutes, matched, ratio }) => ({ reading, personMinutes, matched, ratio })),
     message: decided
       ? `${option}: ${chosen} explains ${percent(best)}, ${rest} ${percent(others[0]?.ratio ?? 0)} at most.`
-      : `${option}: ${given}this window cannot tell ${cannotTell}; ${chosen} is kept.`,
+      : `${option}: this window cannot tell ${[chosen, ...equals].join(' from ')}; ${chosen} is kept.`,
   }
 }
 
@@ -138,6 +131,6 @@ function percent(ratio: number): string {
   return `${(ratio * 100).toFixed(3)} %`
 }
 
-function rank({ reading }: ReadingEvidence, chosen: string): number {
+function rank({ reading }: Pick<ReadingEvidence, 'reading'>, chosen: string): number {
   return reading === chosen ? 0 : 1
 }

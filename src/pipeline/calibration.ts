@@ -41,10 +41,7 @@ export type SemanticsOption = keyof SourceSemantics
 export interface OptionEvidence {
   readonly option: SemanticsOption
   readonly chosen: string
-  /**
-   * False where another reading explains the window as well; then the default of the two is kept. False too where the default would
-   * do as well with one other question answered otherwise, which the message names.
-   */
+  /** False where another reading explains the window as well, or cannot be judged by it; then the default of the two is kept. */
   readonly decided: boolean
   /** How well each reading does while all other questions are answered as chosen; the best first. */
   readonly readings: readonly ReadingEvidence[]

@@ -2,7 +2,7 @@ import { groupKey, type Ledger, type OnCallObservation, type OnCallSnapshot } fr
 import { formatInstant } from '../time/index.ts'
 import { compareOnCall, type ParityTotals, totalsOf } from './compare-on-call.ts'
 import { createCauseFinder } from './difference-cause.ts'
-import type { ParityReport, PolicyDifference, PolicyParity } from './parity-report.ts'
+import type { DelayReading, ParityReport, PolicyDifference, PolicyParity } from './parity-report.ts'
 
 export interface VerifyOnCallInput {
   readonly snapshot: OnCallSnapshot
@@ -57,6 +57,9 @@ export function verifyOnCall(input: VerifyOnCallInput): ParityReport {
 }
 
 /** How much of the window snapshot and source agree on, without saying where they do not: what `verifyOnCall` would count. */
-export function measureParity(input: Omit<VerifyOnCallInput, 'ledger'>): ParityTotals {
-  return totalsOf([...compareOnCall(input).groups.values()].map(({ comparison }) => comparison))
+export function measureParity(
+  input: Omit<VerifyOnCallInput, 'ledger'>,
+): ParityTotals & { readonly delayReading: DelayReading } {
+  const { groups, delayReading } = compareOnCall(input)
+  return { ...totalsOf([...groups.values()].map(({ comparison }) => comparison)), delayReading }
 }

@@ -82,17 +82,41 @@ describe('calibrating how the source is read', () => {
     expect(evidence.options.find((one) => one.option === option)?.decided).toBe(!isShared)
   })
 
-  it('gives up what is documented last: that a delay is waited before its member', () => {
-    const pair = members.slice(0, 2)
-    const { semantics, evidence } = calibrate(company({ members: pair, rotation: midShift }), {
-      midOccurrenceHandoff: 'split',
-    })
+  it('does not explain an order, or its change, by alerting all at once', () => {
+    const tenant = company({ members: members.slice(0, 2), rotation: midShift })
+    const { semantics, evidence } = calibrate(tenant, { midOccurrenceHandoff: 'split' })
     expect(semantics).toEqual({ ...defaultSemantics, midOccurrenceHandoff: 'split' })
-    const found = evidence.options.find(({ option }) => option === 'midOccurrenceHandoff')
-    expect(found).toMatchObject({ decided: false })
-    expect(found?.message).toBe(
-      'midOccurrenceHandoff: given memberDelay after, this window cannot tell split from both; split is kept.',
-    )
+    expect(evidence.options.find(({ option }) => option === 'midOccurrenceHandoff')).toMatchObject({ decided: true })
+
+    const plain = company({ members: members.slice(0, 2) })
+    const observed = observeWalk(plain, { from, to }).map((row) => {
+      const [first, second] = row.members
+      if (!first || !second) return row
+      return {
+        ...row,
+        members: [
+          { ...first, member: second.member },
+          { ...second, member: first.member },
+        ],
+      }
+    })
+    const swapped = calibrateSemantics({ tenant: plain, observed, from, to })
+    expect(swapped.semantics).toEqual(defaultSemantics)
+    expect(swapped.evidence).toMatchObject({ defaultRatio: 0, chosenRatio: 0 })
+    expect(swapped.evidence.options.find(({ option }) => option === 'memberDelay')).toMatchObject({
+      decided: false,
+      message: 'memberDelay: this window cannot tell before from after; before is kept.',
+    })
+  })
+
+  it('finds that a delay is waited after its member where rows give the same delays before it', () => {
+    const delayed = (...delays: readonly number[]) =>
+      company({ members: members.map((one, at) => ({ ...one, delay: delays[at] ?? 0 })) })
+    const observed = observeWalk(delayed(0, 5, 10), { from, to })
+    const { semantics, evidence } = calibrateSemantics({ tenant: delayed(5, 10, 0), observed, from, to })
+    expect(semantics).toEqual({ ...defaultSemantics, memberDelay: 'after' })
+    expect(evidence).toMatchObject({ chosenRatio: 1 })
+    expect(evidence.options.find(({ option }) => option === 'memberDelay')).toMatchObject({ decided: true })
   })
 
   it('finds several at once, also where they bear on each other', () => {
