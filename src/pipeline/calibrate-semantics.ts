@@ -106,21 +106,22 @@ function evidenceOf(
   score: (semantics: SourceSemantics) => Score,
 ): OptionEvidence {
   const chosen = semantics[option]
-  const scores = semanticsReadings[option].map((reading) => {
-    const whole: SourceSemantics = { ...semantics, [option]: reading }
-    return { reading, whole, ...score(whole) }
+  const readings = semanticsReadings[option].map((reading): ReadingEvidence => {
+    const { personMinutes, matched, ratio } = score({ ...semantics, [option]: reading })
+    return { reading, personMinutes, matched, ratio }
   })
-  scores.sort((a, b) => b.ratio - a.ratio || rank(a, chosen) - rank(b, chosen))
+  readings.sort((a, b) => b.ratio - a.ratio || rank(a, chosen) - rank(b, chosen))
   const best = score(semantics).ratio
-  const others = scores.filter(({ reading }) => reading !== chosen)
-  const equals = others.filter((one) => one.ratio === best || !tells(one.whole, one)).map(({ reading }) => reading)
+  const others = readings.filter(({ reading }) => reading !== chosen)
+  // A reading that is not to be judged by how much it explains may explain more.
+  const equals = others.filter(({ ratio }) => ratio >= best).map(({ reading }) => reading)
   const rest = others.map(({ reading }) => reading).join(' or ')
   const decided = equals.length === 0
   return {
     option,
     chosen,
     decided,
-    readings: scores.map(({ reading, personMinutes, matched, ratio }) => ({ reading, personMinutes, matched, ratio })),
+    readings,
     message: decided
       ? `${option}: ${chosen} explains ${percent(best)}, ${rest} ${percent(others[0]?.ratio ?? 0)} at most.`
       : `${option}: this window cannot tell ${[chosen, ...equals].join(' from ')}; ${chosen} is kept.`,
@@ -131,6 +132,6 @@ function percent(ratio: number): string {
   return `${(ratio * 100).toFixed(3)} %`
 }
 
-function rank({ reading }: Pick<ReadingEvidence, 'reading'>, chosen: string): number {
+function rank({ reading }: ReadingEvidence, chosen: string): number {
   return reading === chosen ? 0 : 1
 }
