@@ -45,6 +45,9 @@ export function nextStep(change: Change, attempted: boolean, context: ChangeCont
   if (isElsewhere(record, context.origin)) {
     return stale('linked-elsewhere', `${JSON.stringify(name)} was linked to another source since the plan was made.`)
   }
+  if (record.managedBy !== undefined) {
+    return stale('managed-elsewhere', `${JSON.stringify(name)} came under other management since the plan was made.`)
+  }
   if (!fits(change, record, context)) {
     return stale('stale', `${JSON.stringify(name)} was edited in the target since the plan was made.`)
   }

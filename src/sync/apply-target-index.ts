@@ -11,6 +11,7 @@ export interface KnownRecord {
   readonly link: RecordLink | null
   readonly revision: string | null
   readonly status: TargetRecord<unknown>['status']
+  readonly managedBy?: TargetRecord<unknown>['managedBy']
   readonly value: unknown
   /** Whether this run wrote it, so that only we can have changed it since it was read. */
   readonly written: boolean
@@ -47,8 +48,8 @@ export function indexTarget(snapshot: TargetSnapshot, origin: string): TargetInd
   }
   for (const entity of entityKinds) {
     const records: readonly TargetRecord<unknown>[] = snapshot[entityLists[entity]]
-    for (const { id, link, revision, status, value } of records) {
-      put(entity, { id, link: link ?? null, revision: revision ?? null, status, value, written: false })
+    for (const { id, link, revision, status, managedBy, value } of records) {
+      put(entity, { id, link: link ?? null, revision: revision ?? null, status, managedBy, value, written: false })
     }
   }
   return {

@@ -179,6 +179,19 @@ describe('applyPlan', () => {
     expect(outcomesOf(await applyPlan(plan, { target, state: kept, ...quick }))).toEqual(['adopted'])
   })
 
+  it.each(['external', 'built-in'] as const)('leaves alone what is %s by now', async (managedBy) => {
+    const record = { id: 'u', link: { origin, key: key(0) }, revision: '1', value: aUser(key(0)) }
+    const target = createMemoryTarget({ users: [{ ...record, managedBy }] })
+    const change = { entity: 'user', key: key(0), targetId: 'u', expects: digestOf(record.value) } as const
+    for (const action of ['update', 'disable', 'remove'] as const) {
+      const value = action === 'remove' ? null : { ...record.value, name: 'New' }
+      const plan = aPlan([aChange({ ...change, action, value })])
+      const report = await applyPlan(plan, { target, state: createMemoryState(), ...quick })
+      expect(report.results).toMatchObject([{ outcome: 'stale', error: { code: 'managed-elsewhere' } }])
+    }
+    expect(target.snapshot().users).toMatchObject([{ revision: '1', value: { name: key(0) } }])
+  })
+
   it('does not write what it cannot journal', async () => {
     const target = createMemoryTarget()
     const error = new Error('disk full')
