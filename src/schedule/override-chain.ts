@@ -33,9 +33,7 @@ function readOverride({ key, scope, from, to, replacement }: Override): TimedOve
 }
 
 function byPrecedence(a: TimedOverride, b: TimedOverride): number {
-  if (a.isForGroup !== b.isForGroup) return a.isForGroup ? -1 : 1
-  if (a.fromMs !== b.fromMs) return b.fromMs - a.fromMs
-  return a.key < b.key ? -1 : 1
+  return Number(b.isForGroup) - Number(a.isForGroup) || b.fromMs - a.fromMs || (a.key < b.key ? -1 : 1)
 }
 
 /**

@@ -186,6 +186,16 @@ describe('single occurrences', () => {
       { start: '2026-02-01T00:00:00Z', end: '2026-02-01T02:00:00Z', index: 1 },
     ])
     expect(list(recurrence, {}, window('2026-01-06', '2026-01-07'))).toEqual([])
+    expect(list(recurrence, {}, window('2026-01-31', '2026-02-01'))).toEqual([])
+    expect(list(recurrence, {}, { from: '2026-02-01T02:00:00Z', to: '2026-02-02T00:00:00Z' })).toEqual([])
+    expect(list(recurrence, {}, { from: '2026-02-01T01:59:59Z', to: '2026-02-02T00:00:00Z' })).toHaveLength(1)
+  })
+
+  it('has none that was moved to no time at all', () => {
+    const start = '2026-01-06T09:00:00Z'
+    const nothing = { kind: 'moved', start, newStart: '2026-01-07T12:00:00Z', newEnd: '2026-01-07T12:00:00Z' } as const
+    const until = { kind: 'count', count: 3 } as const
+    expect(list({ exceptions: [nothing], until }).map(({ index }) => index)).toEqual([0, 2])
   })
 
   it('lists a moved one by its start, and by number those that start together', () => {
