@@ -1,6 +1,7 @@
 import { parseOffset } from './find-offset.ts'
 import type { LabelContext, LabelReader } from './label-context.ts'
 import { type Finding, refused } from './time-zone-result.ts'
+import type { Transition } from './zone.ts'
 
 const offset = '([+-] ?\\d{1,2}(?:[:.]?\\d{2})?)'
 const before = new RegExp(`^[([] ?(?:(?:UTC|GMT) ?${offset}?|${offset}) ?[)\\]][ ,:-]*(\\S.*)$`, 'i')
@@ -59,9 +60,8 @@ function splitOffset(label: string): { readonly name: string; readonly offset: s
 
 function keepsOffset(name: string, offsetMs: number, { source }: LabelContext): boolean {
   const zone = source.findZone(name)
-  if (zone === null) return false
-  if (zone.offsetMsAt(memoryFrom) === offsetMs) return true
-  return zone
-    .nextTransitions(memoryFrom, 200)
-    .some(({ at, offsetAfterMs }) => at < memoryTo && offsetAfterMs === offsetMs)
+  const isLater = ({ at, offsetAfterMs }: Transition): boolean => at < memoryTo && offsetAfterMs === offsetMs
+  return (
+    zone !== null && (zone.offsetMsAt(memoryFrom) === offsetMs || zone.nextTransitions(memoryFrom, 200).some(isLater))
+  )
 }
