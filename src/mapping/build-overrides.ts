@@ -34,9 +34,7 @@ export function buildOverrides(
       )
     const open = [...reach.keys()]
     for (let person = open.pop(); person !== undefined; person = open.pop()) {
-      for (const { override } of acting(person)) {
-        const stand = override.replacement
-        if (stand === null) continue
+      for (const stand of acting(person).flatMap(({ override }) => override.replacement ?? [])) {
         let grown = false
         for (const key of reach.get(person) ?? []) grown = add(reach, stand, key) || grown
         if (grown) open.push(stand)
@@ -57,9 +55,8 @@ export function peopleOf(participants: readonly Participant[]): readonly string[
 }
 
 function add(reach: Map<string, Set<string>>, person: string, key: string): boolean {
-  const keys = reach.get(person)
-  if (keys === undefined) reach.set(person, new Set([key]))
-  else if (keys.has(key)) return false
-  else keys.add(key)
-  return true
+  const keys = reach.get(person) ?? new Set()
+  const before = keys.size
+  reach.set(person, keys.add(key))
+  return keys.size > before
 }

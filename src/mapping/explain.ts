@@ -34,7 +34,7 @@ const resources: ReadonlyMap<string, string> = new Map([
  */
 export function explain(snapshot: OnCallSnapshot, path: string): Explanation {
   const segments = path.match(/\[[^\]]*\]|[^.[\]]+/g) ?? []
-  const keys = new Map<string, string>()
+  const keys = new Set<string>()
   let value: unknown = snapshot
   let within: unknown = undefined
   let field = ''
@@ -50,9 +50,15 @@ export function explain(snapshot: OnCallSnapshot, path: string): Explanation {
   const found = value === undefined ? undefined : ruleFor(plain)
   collectKeys(value, field, keys)
   if (found?.beside !== undefined) collectKeys(step(within, found.beside), found.beside, keys)
-  const sources = [...keys].flatMap(([key, resource]) =>
-    (found?.fields[resource] ?? []).map((field): ExplainedSource => ({ resource, id: idOf(key), path: field })),
-  )
+  const sources = [...keys].flatMap((key) => {
+    const at = key.indexOf(':')
+    const resource = resources.get(key.slice(0, at)) ?? ''
+    return (found?.fields[resource] ?? []).map((field): ExplainedSource => ({
+      resource,
+      id: key.slice(at + 1),
+      path: field,
+    }))
+  })
   const rule = found?.rule ?? (value === undefined ? 'The path leads nowhere.' : 'Taken over from the export.')
   const from = sources.map(({ resource, id, path }) => `${resource} ${id}: ${path}`).join('; ')
   return { path, value, rule, sources, message: from === '' ? `${path}: ${rule}` : `${path}: ${rule} From ${from}.` }
@@ -71,20 +77,13 @@ function step(value: unknown, name: string): unknown {
   return value.find((item: unknown) => typeof item === 'object' && item !== null && 'key' in item && item.key === name)
 }
 
-/** Provenance in the keys of a field and of all that lies in it; names and other text may look like keys. */
-function collectKeys(value: unknown, field: string, keys: Map<string, string>): void {
+/** Collects the keys in a field and in all that lies in it, as they tell where they come from; names and other text may look like keys. */
+function collectKeys(value: unknown, field: string, keys: Set<string>): void {
   if (typeof value === 'string') {
-    const resource = /^(?:key|replaces|replacement)$|Keys?$/.test(field)
-      ? resources.get(value.split(':')[0] ?? '')
-      : undefined
-    if (resource !== undefined) keys.set(value.replace(/\/slot:\d+.*$/, ''), resource)
+    if (/^(?:key|replaces|replacement)$|Keys?$/.test(field)) keys.add(value.replace(/\/slot:\d+.*$/, ''))
   } else if (Array.isArray(value)) {
     for (const item of value) collectKeys(item, field, keys)
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, item] of Object.entries(value)) collectKeys(item, name, keys)
   }
-}
-
-function idOf(key: string): string {
-  return key.slice(key.indexOf(':') + 1)
 }

@@ -7,8 +7,6 @@ import type { CountedEntry } from './ledger-account.ts'
 import { createPolicyClosure, policiesIn } from './policy-closure.ts'
 import type { SnapshotDraft } from './snapshot-draft.ts'
 
-const yearMinutes = 525_600
-
 /**
  * Puts dated duties in the place of rotations that the target cannot keep: those of a recurrence that it lacks, and those that hand on
  * to another policy. Inside the horizon the same people are reached at the same offsets, absences included; after it nobody is.
@@ -82,7 +80,7 @@ function entryOf(
   const people = new Set(reach.map(({ userKey }) => userKey)).size
   const isNested = code === 'fit.nested-policy'
   const what = isNested ? 'no policy inside a rotation' : 'no such recurrence'
-  const hoursAYear = Math.round((minutes / minutesBetween(horizon.from, horizon.to)) * (yearMinutes / 60))
+  const hoursAYear = Math.round((minutes / minutesBetween(horizon.from, horizon.to)) * 365 * 24)
   return {
     code,
     outcome: 'approximated',

@@ -47,7 +47,15 @@ export function openLedgerAccount(): LedgerAccount {
     listed.set(code, count)
     return count <= listedPerCode
   }
-  const isFull = (code: string): boolean => (listed.get(code) ?? 0) >= listedPerCode
+  /** Counts a leaf of which nothing is to be listed: one that is mapped, or one more of many. */
+  const isCounted = (rule: FieldRule): boolean => {
+    if (rule.kind === 'mapped') totals.mapped++
+    else if (rule.kind === 'dropped' && (listed.get(rule.code) ?? 0) >= listedPerCode) {
+      totals.dropped++
+      isListed(rule.code)
+    } else return false
+    return true
+  }
 
   const enter: LedgerAccount['enter'] = (value, fields, root, entity, issues = []) => {
     const byPath = new Map<string, MappingIssue>()
@@ -57,50 +65,35 @@ export function openLedgerAccount(): LedgerAccount {
       else byPath.set(issue.path, issue)
     }
     const open: Step[] = [{ value, rule: { kind: 'object', fields }, within: null, key: root }]
-    for (let step = open.pop(); step !== undefined; step = open.pop()) {
-      const { value, rule } = step
-      if (typeof value === 'object') {
-        if (value === null) continue
-        if (Array.isArray(value)) {
-          for (let at = value.length - 1; at >= 0; at--) open.push({ value: value[at], rule, within: step, key: at })
-          continue
-        }
-        const wire = value as Readonly<Record<string, unknown>>
-        const keys = Object.keys(wire)
-        for (let at = keys.length - 1; at >= 0; at--) {
-          const key = keys[at] ?? ''
-          const below =
-            rule.kind === 'object' ? (rule.fields.get(key) ?? unknownRule) : rule.kind === 'mapped' ? unknownRule : rule
-          const child = wire[key]
-          // Most leaves are mapped, or one more of many; what needs no path needs no step.
-          if (byPath.size === 0 && below.kind !== 'object' && isLeaf(child)) {
-            if (below.kind === 'mapped') {
-              totals.mapped++
-              continue
-            }
-            if (isFull(below.code)) {
-              totals.dropped++
-              isListed(below.code)
-              continue
-            }
-          }
-          open.push({ value: child, rule: below, within: step, key })
-        }
-        continue
-      }
-      if (!isLeaf(value)) continue
+    const settle = (step: Step, value: string | number | boolean): void => {
       const issue = byPath.size === 0 ? undefined : byPath.get(pathOf(step).slice(root.length + 1))
       if (issue !== undefined) {
         byPath.delete(issue.path)
         totals[issue.outcome]++
         entries.push(entryOf(issue, entity, pathOf(step), value))
-      } else if (rule.kind === 'mapped') {
-        totals.mapped++
-      } else {
-        const { code, message } = rule.kind === 'object' ? unknownRule : rule
-        const outcome = code === 'field.unknown' ? 'unknown' : 'dropped'
+      } else if (!isCounted(step.rule)) {
+        const { code, message } = step.rule.kind === 'dropped' ? step.rule : unknownRule
+        const outcome = code === unknownRule.code ? 'unknown' : 'dropped'
         totals[outcome]++
         if (isListed(code)) entries.push({ code, outcome, entity, path: pathOf(step), value, message })
+      }
+    }
+    for (let step = open.pop(); step !== undefined; step = open.pop()) {
+      const { value, rule } = step
+      if (isLeaf(value)) settle(step, value)
+      else if (Array.isArray(value)) {
+        for (let at = value.length - 1; at >= 0; at--) open.push({ value: value[at], rule, within: step, key: at })
+      } else if (typeof value === 'object' && value !== null) {
+        const wire = value as Readonly<Record<string, unknown>>
+        for (const key of Object.keys(wire).reverse()) {
+          const child = wire[key]
+          const below =
+            rule.kind === 'object' ? (rule.fields.get(key) ?? unknownRule) : rule.kind === 'mapped' ? unknownRule : rule
+          // What needs no path needs no step.
+          if (byPath.size > 0 || !isLeaf(child) || !isCounted(below)) {
+            open.push({ value: child, rule: below, within: step, key })
+          }
+        }
       }
     }
     for (const issue of [...byPath.values(), ...extra]) {

@@ -94,6 +94,30 @@ describe('explain', () => {
     expect(idsOf('schedules[0].rotations[0]')).toEqual([shiftId])
   })
 
+  it('leads from a key in a list to whom it names', () => {
+    const at = snapshot.userGroups.findIndex(({ memberKeys }) => memberKeys.length > 1)
+    const { key, memberKeys } = snapshot.userGroups[at]!
+    const idsOf = (path: string): readonly string[] =>
+      explain(snapshot, `userGroups[${at}].${path}`).sources.flatMap(({ resource, id }) =>
+        resource === 'people' ? [id] : [],
+      )
+    expect(idsOf('memberKeys[1]')).toEqual([memberKeys[1]!.slice('person:'.length)])
+    expect(idsOf('memberKeys')).toEqual(memberKeys.map((one) => one.slice('person:'.length)))
+    expect(explain(snapshot, `userGroups[${at}].memberKeys`).sources[0]).toMatchObject({
+      resource: 'groups',
+      id: key.slice('group:'.length),
+    })
+  })
+
+  it('takes all that follows the first colon for the id', () => {
+    const schedule = snapshot.schedules.find(({ overrides }) => overrides.length > 0)
+    const key = 'absence:p/all/2026-12-01T08:00:00Z'
+    const named = { ...snapshot, schedules: [{ ...schedule!, overrides: [{ ...schedule!.overrides[0]!, key }] }] }
+    expect(explain(named, 'schedules[0].overrides[0].from').sources).toEqual([
+      { resource: 'absences', id: 'p/all/2026-12-01T08:00:00Z', path: 'start' },
+    ])
+  })
+
   it('finds an item by its key as by its number', () => {
     const [policy] = snapshot.escalationPolicies
     const path = (name: string | number): string => `escalationPolicies[${name}].name`

@@ -48,7 +48,7 @@ const policies = ['g', 'bare'].map((id) => ({
 }))
 const away: Override = {
   key: 'absence:1',
-  rotationKeys: ['shift:s/slot:1'],
+  rotationKeys: ['shift:s/slot:1', 'shift:s/slot:9'],
   from: '2026-11-23T00:00:00Z',
   to: '2026-11-24T00:00:00Z',
   replaces: 'person:dan',

@@ -198,6 +198,12 @@ it('reaches through a nested policy whom that reaches, by whatever it targets, a
     ])
     return [levels, ...ledger.entries.map(({ code, path, value, effect }) => [code, path, value, effect])]
   }
+  const messages = fitToTarget(tenant, { nestedPolicies: false, recurrences: [] }, { horizon }).ledger.entries
+  expect(messages.map(({ message }) => message.replace(/;.*/, ''))).toEqual([
+    'The target has no policy inside a rotation',
+    'The target has no policy inside a rotation',
+    'The target has no such recurrence',
+  ])
   const nested = (slot: number, minutes: number, people: number, hoursAYear: number): unknown => [
     'fit.nested-policy',
     `shift:s/slot:${slot}`,

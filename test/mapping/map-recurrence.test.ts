@@ -74,6 +74,8 @@ describe('a recurrence', () => {
 
   it.each([
     [{ repeatEvery: 2 }, 'recurrence.unreadable recurrence.repeatEvery'],
+    [{ frequency: '', onDays: ['MO'], repeatEvery: 2 }, 'recurrence.unreadable recurrence.onDays'],
+    [{ frequency: 'MONTHLY', dateOfMonth: 1, months: ['x', 'JAN', 'y'] }, 'recurrence.unreadable recurrence.months[0]'],
     [{ frequency: 'DAILY', repeatEvery: 0 }, 'recurrence.unreadable recurrence.repeatEvery'],
     [{ frequency: 'DAILY', repeatEvery: 1.5 }, 'recurrence.unreadable recurrence.repeatEvery'],
     [{ frequency: 'DAILY', repeatEvery: 10_001 }, 'recurrence.unreadable recurrence.repeatEvery'],
@@ -113,6 +115,28 @@ describe('a recurrence', () => {
     }
     const exclusion = { startDate: '2026-01-07T14:00:00Z' }
     expect(read({ exclusions: [{ start: none, ...exclusion }] })).toEqual(read({ exclusions: [exclusion] }))
+  })
+
+  it.each([
+    ['FIRST', 1],
+    ['second', 2],
+    ['Third', 3],
+    ['FOURTH', 4],
+    ['LAST', 'last'],
+  ])('takes the %s of a day for %s', (dayOfWeekClassifier, ordinal) => {
+    expect(rule({ frequency: 'MONTHLY', dayOfWeek: 'FR', dayOfWeekClassifier })).toMatchObject({ ordinal, day: 'FR' })
+  })
+
+  it('is never on duty without a zone of its own, and says so', () => {
+    const { value, issues } = mapRecurrence({ ...base, timezone: '' })
+    expect(value).toMatchObject({ startsAtWall: '2026-01-05T14:00:00', rule: { kind: 'never' } })
+    expect(issues).toMatchObject([
+      {
+        code: 'shift.time-zone',
+        path: 'start',
+        message: 'The shift has no time zone; the shift is never on duty here.',
+      },
+    ])
   })
 
   it('takes every month for an interval of months, and says so', () => {
