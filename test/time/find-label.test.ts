@@ -177,6 +177,7 @@ describe('an abbreviation', () => {
 
   it('means the zone that stands for one of its meanings in the country', () => {
     expect(read('NST', 'AQ')).toMatchObject({ zone: 'Antarctica/McMurdo', confidence: 'inferred' })
+    expect(read('ChST', 'GU')).toMatchObject({ zone: 'Pacific/Guam', confidence: 'inferred' })
     expect(read('CST', 'MX')).toMatchObject({ zone: 'America/Mexico_City', confidence: 'inferred' })
     expect(read('MST', 'MO')).toMatchObject({ zone: 'Asia/Macau', confidence: 'inferred' })
     expect(read('EDT', 'US')).toEqual(as('America/New_York', 'abbreviation', 'inferred', ['abbreviation']))

@@ -164,6 +164,9 @@ describe('a published name', () => {
     ['Dateline Standard Time', 'FR', 'Etc/GMT+12', 'windows', 'alias', [], []],
     ['UTC-11', 'FR', 'Etc/GMT+11', 'windows', 'alias', ['fixed-offset-no-dst'], []],
     ['Moscow, St. Petersburg RTZ 2', null, 'Europe/Moscow', 'display-name', 'inferred', [], []],
+    ['Buenos Aires', null, 'America/Argentina/Buenos_Aires', 'rails', 'alias', [], []],
+    ['Guadalajara', null, 'America/Mexico_City', 'rails', 'alias', [], []],
+    ['Mexico City', null, 'America/Mexico_City', 'rails', 'alias', [], []],
     ['W. Europe Summer Time 2', null, 'Europe/Berlin', 'windows', 'inferred', [], []],
   ])('%s in the country %j', (label, country, zone, method, confidence, warnings, candidates) => {
     const options = country === null ? {} : { country }
