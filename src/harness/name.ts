@@ -14,12 +14,10 @@ export interface HarnessName {
 export function harnessName(text: string, options: { maxLength?: number } = {}): HarnessName {
   const { maxLength = defaultMaxNameLength } = options
   const warnings: string[] = []
-  const allowed = text
-    .replaceAll(/[^\p{L}\p{M}\p{N}\-_./ ]+/gu, ' ')
-    .replaceAll(/ +/g, ' ')
-    .trim()
-  if (allowed !== text.trim())
-    warnings.push('characters outside of letters, digits, "-", "_", ".", "/" and space were left out')
+  const kept = text.replaceAll(/[^\p{L}\p{M}\p{N}\-_./ ]+/gu, ' ')
+  const allowed = kept.replaceAll(/ +/g, ' ').trim()
+  if (kept === text && allowed !== text) warnings.push('spaces at an end or in a row were left out')
+  if (kept !== text) warnings.push('characters outside of letters, digits, "-", "_", ".", "/" and space were left out')
   const name = cutText(allowed, maxLength).trim()
   if (allowed.length > maxLength) warnings.push(`shortened to ${maxLength} characters`)
   if (name === '') {

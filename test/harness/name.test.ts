@@ -8,6 +8,8 @@ it.each([
   ['x'.repeat(70), 'x'.repeat(64), 1],
   ['🔥🔥', 'unnamed', 2],
   ['', 'unnamed', 1],
+  ['  ', 'unnamed', 2],
+  [' Payments  Platform', 'Payments Platform', 1],
 ])('makes %j into %j with %i warnings', (text, name, warnings) => {
   const result = harnessName(text)
   expect(result.name).toBe(name)
