@@ -15,8 +15,13 @@ export function checkTzdb({ version, zones, links }: TzdbData): void {
   for (const line of zones.split('\n')) {
     const [, names = '', footer = '', ruleYear = ''] = zoneForm.exec(line) ?? []
     const rule = parsePosixRule(footer)
-    const isRuled = ruleYear === '' ? rule !== null : (rule?.daylight?.changes ?? null) !== null
-    if (!isRuled || !isClock(parseZoneRules(line.slice(line.indexOf('|') + 1)))) throw malformed('zone', line)
+    const hasChanges = (rule?.daylight?.changes ?? null) !== null
+    if (
+      rule === null ||
+      hasChanges !== (ruleYear !== '') ||
+      !isClock(parseZoneRules(line.slice(line.indexOf('|') + 1)))
+    )
+      throw malformed('zone', line)
     for (const entry of names.split(' ')) primaries.add(entry.split(':')[0] ?? '')
   }
   for (const line of links.split('\n')) {

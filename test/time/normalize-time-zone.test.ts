@@ -353,5 +353,15 @@ describe('normalizeTimeZone', () => {
     const result = normalizeTimeZone('CST')
     expect(() => (result.candidates as string[]).push('x')).toThrow(TypeError)
     expect(() => Object.assign(result, { zone: 'x' })).toThrow(TypeError)
+    expect(() => Object.assign(result.kind === 'resolved' ? result.warnings : {}, ['x'])).toThrow(TypeError)
+    const refusal = normalizeTimeZone('IST')
+    expect(() => (refusal.candidates as string[]).push('x')).toThrow(TypeError)
+    expect(() => Object.assign(refusal, { code: 'x' })).toThrow(TypeError)
+  })
+
+  it('names the label in the message of a refusal', () => {
+    expect(normalizeTimeZone('ist')).toMatchObject({
+      message: '"ist": IST means several clocks; give the country or an override.',
+    })
   })
 })

@@ -111,6 +111,7 @@ describe('injectTzdb', () => {
     { zones: `Europe/Berlin:DE|CET-1||60 120|${'z'.repeat(200)}B` },
     // Years from which no rule gives changes.
     { zones: 'Europe/Berlin:DE|CET-1|7|60|' },
+    { zones: 'Europe/Berlin:DE|CET-1CEST,M3.5.0,M10.5.0/3||60|' },
     { zones: 'Europe/Berlin:DE|CET-1CEST|7|60|' },
     { zones: 'Europe/Berlin:DE|CET-1CEST,M3.5.0,M10.5.0/3|x|60|' },
     { zones: 'Europe/Berlin:DE|CET-1CEST,M3.5.0,M10.5.0/3|2007|60|' },
@@ -143,6 +144,26 @@ describe('injectTzdb', () => {
   it('takes the bundled data', () => {
     injectTzdb(bundledTzdb)
     expect(formatInstant(wallToEpochMs('2026-07-01T09:00', 'Europe/Berlin'))).toBe('2026-07-01T07:00:00Z')
+  })
+
+  it('believes no host of the same release, and none without being asked', () => {
+    const host = process.versions['tz'] ?? ''
+    injectTzdb({ ...invented, version: host }, { useNewerHost: true })
+    expect(formatInstant(wallToEpochMs('2026-07-01T09:00', 'Europe/Berlin'))).toBe('2026-07-01T08:00:00Z')
+    injectTzdb({ ...invented, version: '2001a' })
+    expect(tzdbVersion()).toBe('2001a')
+    expect(formatInstant(wallToEpochMs('2026-07-01T09:00', 'Europe/Berlin'))).toBe('2026-07-01T08:00:00Z')
+  })
+
+  it('is not needed for a newer host to be believed over the bundled data', () => {
+    const original = Object.getOwnPropertyDescriptor(globalThis, 'process') ?? {}
+    Object.defineProperty(globalThis, 'process', { configurable: true, value: { versions: { tz: '2099a' } } })
+    try {
+      injectTzdb(null)
+      expect(tzdbVersion()).toBe('2099a')
+    } finally {
+      Object.defineProperty(globalThis, 'process', original)
+    }
   })
 
   it('leaves an older host alone', () => {

@@ -33,6 +33,7 @@ describe('wallToEpochMs', () => {
     expect(skipped('earlier')).toBe('2026-03-08T06:30:00Z')
     expect(skipped('first-valid')).toBe('2026-03-08T07:00:00Z')
     expect(() => skipped('reject')).toThrow(expect.objectContaining({ code: 'nonexistent-wall-time' }))
+    expect(() => skipped('reject')).toThrow('2026-03-08T02:30:00 is skipped in America/New_York.')
   })
 
   it('reads a repeated time in five ways', () => {
@@ -44,6 +45,8 @@ describe('wallToEpochMs', () => {
     expect(repeated('first-valid')).toBe('2026-11-01T05:30:00Z')
     expect(repeated('later')).toBe('2026-11-01T06:30:00Z')
     expect(() => repeated('reject')).toThrow(WallTimeError)
+    expect(() => repeated('reject')).toThrow(expect.objectContaining({ code: 'ambiguous-wall-time' }))
+    expect(() => repeated('reject')).toThrow('2026-11-01T01:30:00 happens twice in America/New_York.')
   })
 
   it.skipIf(!existsSync(casesPath))('agrees with every recorded case (needs XMATTERS_SYNC_DATA)', () => {
