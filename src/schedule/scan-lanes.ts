@@ -9,7 +9,7 @@ export function scanLanes(lanes: readonly Spans[], visit: VisitChange): void {
   const count = lanes.length
   const at = new Int32Array(count)
   const next = new Float64Array(count)
-  for (let lane = 0; lane < count; lane++) next[lane] = lanes[lane]?.[0] ?? Infinity
+  for (const [lane, spans] of lanes.entries()) next[lane] = spans[0] ?? Infinity
   let mask = 0
   const on = (): number[] => {
     const found: number[] = []

@@ -22,16 +22,17 @@ const known = new WeakMap<Zone, PlainStretches>()
 /** Opens a cursor; times may be asked for in any order, and near ones one after the other are fast. */
 export function createWallCursor(zone: Zone, disambiguation: Disambiguation): WallCursor {
   const { from, until, offsetMs } = plainStretches(zone)
-  let [plainFrom, plainUntil, offset] = [Infinity, -Infinity, 0]
+  let [plainFrom, plainUntil, offset] = [Infinity, Infinity, Number.NaN]
+  const isPlain = (localMs: number): boolean => localMs >= plainFrom && localMs < plainUntil
   const seek = (localMs: number): void => {
     const index = lastAtOrBefore(from, localMs)
     plainFrom = from[index] ?? Infinity
-    plainUntil = until[index] ?? -Infinity
+    plainUntil = until[index] ?? Infinity
     offset = offsetMs[index] ?? 0
   }
   const toInstant = (localMs: number): number => {
-    if (!(localMs >= plainFrom && localMs < plainUntil)) seek(localMs)
-    return localMs >= plainFrom && localMs < plainUntil ? localMs - offset : zone.localToEpoch(localMs, disambiguation)
+    if (!isPlain(localMs)) seek(localMs)
+    return isPlain(localMs) ? localMs - offset : zone.localToEpoch(localMs, disambiguation)
   }
   return {
     toInstant,
