@@ -1,40 +1,61 @@
-import type { EntityKind, User, UserGroup } from '../model/index.ts'
+import type { ContactMethod, EntityKind, Schedule, User, UserGroup } from '../model/index.ts'
 import { targetPrefix } from './apply-references.ts'
 import type { AnyValue } from './plan-input.ts'
 
 /**
- * The source's value as it is compared: sets sorted, and without the fields that this target or these options leave out, which are then
- * not part of it.
+ * The source's value as it is compared: sets sorted and lists with keys in one order, because theirs means nothing, and without the
+ * fields that this target or these options leave out, which are then not part of it.
  */
 export function prepareSource(
   entity: EntityKind,
   value: AnyValue,
   { contactDetails, kept }: { readonly contactDetails: boolean; readonly kept: ReadonlySet<EntityKind> },
 ): AnyValue {
-  if (entity === 'user' && !contactDetails) {
-    const { contactMethods: _, ...user } = value as User
-    return user as User
+  switch (entity) {
+    case 'user': {
+      if (contactDetails) return sorted(value as User, ['contactMethods'], byPlace)
+      const { contactMethods: _, ...user } = value as User
+      return user as User
+    }
+    case 'userGroup': {
+      const group = sorted(value as UserGroup, setsOfGroup, (one, other) => one > other)
+      if (kept.has('user')) return group
+      const { memberKeys: _members, supervisorKeys: _supervisors, ...rest } = group
+      return rest as UserGroup
+    }
+    case 'schedule':
+      return sorted(value as Schedule, ['rotations', 'overrides'], (one, other) => one.key > other.key)
+    case 'escalationPolicy':
+      return value
   }
-  if (entity !== 'userGroup') return value
-  const group = value as UserGroup
-  const sorted = withSortedSets(group)
-  if (kept.has('user')) return sorted
-  const { memberKeys: _members, supervisorKeys: _supervisors, ...rest } = sorted
-  return rest as UserGroup
 }
 
-function withSortedSets(group: UserGroup): UserGroup {
-  const memberKeys = inOrder(group.memberKeys)
-  const memberGroupKeys = inOrder(group.memberGroupKeys)
-  const supervisorKeys = inOrder(group.supervisorKeys)
-  const ownedServices = inOrder(group.ownedServices)
-  const isSorted =
-    memberKeys === group.memberKeys &&
-    memberGroupKeys === group.memberGroupKeys &&
-    supervisorKeys === group.supervisorKeys &&
-    ownedServices === group.ownedServices
-  return isSorted ? group : { ...group, memberKeys, memberGroupKeys, supervisorKeys, ownedServices }
+const setsOfGroup = ['memberKeys', 'memberGroupKeys', 'supervisorKeys', 'ownedServices'] as const
+
+/** Ways to reach somebody, in the order in which they are tried. */
+function byPlace(one: ContactMethod, other: ContactMethod): boolean {
+  return one.order === other.order ? one.key > other.key : one.order > other.order
 }
+
+/** The same value where all is in order, as nearly always. */
+function sorted<T extends object, F extends keyof T>(
+  value: T,
+  fields: readonly F[],
+  isAfter: (one: ElementOf<T[F]>, other: ElementOf<T[F]>) => boolean,
+): T {
+  const moved: [F, ElementOf<T[F]>[]][] = []
+  for (const field of fields) {
+    const list: unknown = value[field]
+    // A value from outside may lack what its type says.
+    if (!Array.isArray(list)) continue
+    const elements = list as ElementOf<T[F]>[]
+    if (elements.every((one, index) => index === 0 || !isAfter(elements[index - 1]!, one))) continue
+    moved.push([field, elements.toSorted((one, other) => (isAfter(one, other) ? 1 : isAfter(other, one) ? -1 : 0))])
+  }
+  return moved.length === 0 ? value : { ...value, ...(Object.fromEntries(moved) as Partial<T>) }
+}
+
+type ElementOf<L> = L extends readonly (infer E)[] ? E : never
 
 /** What is created is whole: what was left out of the comparison is empty. */
 export function wholeValue(entity: EntityKind, value: AnyValue): AnyValue {
@@ -49,15 +70,4 @@ export function wholeValue(entity: EntityKind, value: AnyValue): AnyValue {
       // A target without user groups has no owner to name.
       return { ownerGroupKey: targetPrefix, levels: [], ...value }
   }
-}
-
-function inOrder(list: readonly string[]): readonly string[] {
-  if (!isList(list)) return list
-  for (let index = 1; index < list.length; index += 1) if (list[index - 1]! > list[index]!) return [...list].sort()
-  return list
-}
-
-/** A value from outside may lack what its type says. */
-function isList(list: unknown): boolean {
-  return Array.isArray(list)
 }

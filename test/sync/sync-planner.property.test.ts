@@ -205,9 +205,13 @@ describe('a plan', () => {
         const mix = <T>(list: readonly T[]): readonly T[] => shuffled(list, salt)
         const other = planner.plan({
           desired: snapshotOf({
-            users: mix(history.after.users),
+            users: mix(history.after.users).map((user) => ({ ...user, contactMethods: mix(user.contactMethods) })),
             userGroups: mix(history.after.userGroups).map((group) => ({ ...group, memberKeys: mix(group.memberKeys) })),
-            schedules: mix(history.after.schedules),
+            schedules: mix(history.after.schedules).map((schedule) => ({
+              ...schedule,
+              rotations: mix(schedule.rotations),
+              overrides: mix(schedule.overrides),
+            })),
             escalationPolicies: mix(history.after.escalationPolicies),
           }),
           current: {
