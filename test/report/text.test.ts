@@ -8,6 +8,7 @@ import {
   renderParityText,
   renderPlanMarkdown,
   renderPlanText,
+  renderReportHtml,
 } from '../../src/report/index.ts'
 import { aRow } from '../verify/on-call-builders.ts'
 import { aChange, aLedger, aPlan, supportSnapshot, window } from './report-fixtures.ts'
@@ -41,7 +42,7 @@ Not applied unless these brakes are released by name
 What changes for the people on call
   Support
       now     person:zoe
-      then    Ana Lima, then person:zoe after 15 min
+      then    Ana Lima, then person:dan after 15 min
       nobody  2 h more without anybody on call
       load    Ana Lima +16 h, person:zoe -1 h 30 min
 
@@ -104,6 +105,33 @@ Create
       name: kept as it is in the target`)
   })
 
+  it('says which levels of a policy come, go and reach others', () => {
+    const snapshot = supportSnapshot(
+      ['ana', 'bo'],
+      new Map([
+        ['ana', 'Ana Lima'],
+        ['bo', 'Bo\u001b Chen'],
+      ]),
+    )
+    const level = (offsetMinutes: number, ...people: readonly string[]): object => ({
+      offsetMinutes,
+      targets: people.map((name) => ({ kind: 'user', key: `person:${name}` })),
+    })
+    const target = [level(0, 'ana'), level(5, 'ana'), level(10, 'ana', 'bo'), level(90, 'bo')]
+    const source = [level(0, 'ana'), level(5, 'bo'), level(15, 'dan'), level(90)]
+    const fields = [
+      { path: 'levels', source, target, winner: 'source' },
+      { path: 'levels', source: source.slice(0, 2), target: [], winner: 'source' },
+    ] as const
+    const text = renderPlanText(aPlan({ changes: [aChange({ fields })] }), { snapshot })
+    expect(text).toContain(`
+      levels: after 5 min Ana Lima becomes Bo⟨U+001B⟩ Chen; no more: Ana Lima and Bo⟨U+001B⟩ Chen after 10 min; new: person:dan after 15 min; after 1 h 30 min Bo⟨U+001B⟩ Chen becomes nobody
+      levels: new: Ana Lima at once; new: Bo⟨U+001B⟩ Chen after 5 min`)
+    expect(renderReportHtml({ plan: aPlan({ changes: [aChange({ fields })] }), snapshot })).toContain(
+      'Ana Lima at once, Bo⟨U+001B⟩ Chen after 5 min, person:dan after 15 min, nobody after 1 h 30 min',
+    )
+  })
+
   it('says that there is nothing to do', () => {
     const idle = aPlan({
       changes: [],
@@ -137,7 +165,7 @@ describe('renderPlanMarkdown', () => {
     expect(text).toContain(
       '### Remove\n\n| What | Name | Why | Fields |\n| --- | --- | --- | --- |\n| schedule | Old rota | Gone from the source. |  |',
     )
-    expect(text).toContain('| Support | person:zoe | Ana Lima, then person:zoe after 15 min | 0 min → 2 h |')
+    expect(text).toContain('| Support | person:zoe | Ana Lima, then person:dan after 15 min | 0 min → 2 h |')
   })
 
   it('keeps hostile names text, inside their cell', () => {
