@@ -42,7 +42,7 @@ Not applied unless these brakes are released by name
 What changes for the people on call
   Support
       now     person:zoe
-      then    Ana Lima, then person:dan after 15 min
+      then    Ana Lima, then person:zoe after 15 min
       nobody  2 h more without anybody on call
       load    Ana Lima +16 h, person:zoe -1 h 30 min
 
@@ -165,7 +165,7 @@ describe('renderPlanMarkdown', () => {
     expect(text).toContain(
       '### Remove\n\n| What | Name | Why | Fields |\n| --- | --- | --- | --- |\n| schedule | Old rota | Gone from the source. |  |',
     )
-    expect(text).toContain('| Support | person:zoe | Ana Lima, then person:dan after 15 min | 0 min → 2 h |')
+    expect(text).toContain('| Support | person:zoe | Ana Lima, then person:zoe after 15 min | 0 min → 2 h |')
   })
 
   it('keeps hostile names text, inside their cell', () => {
