@@ -26,6 +26,9 @@ const unknownRule: Extract<FieldRule, { kind: 'dropped' }> = {
   message: 'A field that this version does not know.',
 }
 
+/** Never added to. */
+const noIssues = new Map<string, MappingIssue>()
+
 interface Step {
   readonly value: unknown
   readonly rule: FieldRule
@@ -58,34 +61,34 @@ export function openLedgerAccount(): LedgerAccount {
   }
 
   const enter: LedgerAccount['enter'] = (value, fields, root, entity, issues = []) => {
-    const byPath = new Map<string, MappingIssue>()
+    const byPath = issues.length === 0 ? noIssues : new Map<string, MappingIssue>()
     const extra: MappingIssue[] = []
     for (const issue of issues) {
       if (byPath.has(issue.path)) extra.push(issue)
       else byPath.set(issue.path, issue)
     }
     const open: Step[] = [{ value, rule: { kind: 'object', fields }, within: null, key: root }]
-    const settle = (step: Step, value: string | number | boolean): void => {
-      const issue = byPath.size === 0 ? undefined : byPath.get(pathOf(step).slice(root.length + 1))
-      if (issue !== undefined) {
-        byPath.delete(issue.path)
-        totals[issue.outcome]++
-        entries.push(entryOf(issue, entity, pathOf(step), value))
-      } else if (!isCounted(step.rule)) {
-        const { code, message } = step.rule.kind === 'dropped' ? step.rule : unknownRule
-        const outcome = code === unknownRule.code ? 'unknown' : 'dropped'
-        totals[outcome]++
-        if (isListed(code)) entries.push({ code, outcome, entity, path: pathOf(step), value, message })
-      }
-    }
     for (let step = open.pop(); step !== undefined; step = open.pop()) {
       const { value, rule } = step
-      if (isLeaf(value)) settle(step, value)
-      else if (Array.isArray(value)) {
+      if (isLeaf(value)) {
+        const issue = byPath.size === 0 ? undefined : byPath.get(pathOf(step).slice(root.length + 1))
+        if (issue !== undefined) {
+          byPath.delete(issue.path)
+          totals[issue.outcome]++
+          entries.push(entryOf(issue, entity, pathOf(step), value))
+        } else if (!isCounted(rule)) {
+          const { code, message } = rule.kind === 'dropped' ? rule : unknownRule
+          const outcome = code === unknownRule.code ? 'unknown' : 'dropped'
+          totals[outcome]++
+          if (isListed(code)) entries.push({ code, outcome, entity, path: pathOf(step), value, message })
+        }
+      } else if (Array.isArray(value)) {
         for (let at = value.length - 1; at >= 0; at--) open.push({ value: value[at], rule, within: step, key: at })
       } else if (typeof value === 'object' && value !== null) {
         const wire = value as Readonly<Record<string, unknown>>
-        for (const key of Object.keys(wire).reverse()) {
+        const keys = Object.keys(wire)
+        for (let at = keys.length - 1; at >= 0; at--) {
+          const key = keys[at] ?? ''
           const child = wire[key]
           const below =
             rule.kind === 'object' ? (rule.fields.get(key) ?? unknownRule) : rule.kind === 'mapped' ? unknownRule : rule

@@ -185,6 +185,7 @@ describe('a member of a shift', () => {
     const phone = aDevice({ id: 'phone', owner: aReference(cy) })
     const roster = [
       aMembership(all, bo),
+      { group: aReference(all), member: { targetName: 'nameless' } } as XMattersTenant['roster'][number],
       aMembership(all, inner),
       aMembership(all, off),
       aMembership(all, onCall),
@@ -427,6 +428,17 @@ describe('a shift', () => {
     ])
   })
 
+  it('is read by the semantics of its context', () => {
+    const semantics = { weekStart: 'MO', midOccurrenceHandoff: 'split' } as const
+    const rotation = { type: 'DAYS', interval: 1, nextRotationTime: '2026-11-24T00:00:00Z' }
+    const recurrence = { frequency: 'WEEKLY', onDays: ['MO'] }
+    const wire = aShift({ members: [aMember(ana), aMember(bo)], rotation, recurrence })
+    expect(mapShift(wire, { semantics }).value.slots[0]?.rotation).toMatchObject({
+      recurrence: { rule: { weekStart: 'MO' } },
+      handoff: { midOccurrence: 'split' },
+    })
+  })
+
   it('without a name is called by its id', () => {
     const { name: _name, ...bare } = aShift({ id: 's', members: [aMember(ana), aMember(bo)] })
     expect(mapShift(bare).value.slots.map(({ rotation }) => rotation.name)).toEqual(['s 1', 's 2'])
@@ -569,6 +581,7 @@ describe('a tenant', () => {
     const zone = (...shifts: XMattersTenant['shifts'][number][]): unknown =>
       mapTenant(aTenantOf({ people, groups: [team], shifts })).snapshot.schedules[0]?.timeZone
     expect(zone(second, first)).toBe('Asia/Tokyo')
+    expect(zone({ ...first, timezone: 'UTC' }, { ...second, timezone: 'Asia/Tokyo' })).toBe('UTC')
     expect(zone({ ...first, members: [] })).toBe('Asia/Tokyo')
     const [empty, other] = [
       { ...first, members: [] },

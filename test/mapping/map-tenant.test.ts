@@ -281,6 +281,14 @@ describe('mapTenant', () => {
     })
   })
 
+  it('says of a group what it says alone', () => {
+    const { entries } = mapTenant(tenantOf({ groups: [group('g', { status: 'INACTIVE' })] })).ledger
+    expect(entries.find(({ code }) => code === 'group.inactive')).toMatchObject({
+      entity: 'group:g',
+      path: 'groups[0].status',
+    })
+  })
+
   it('names in each entry whose value it is and where', () => {
     const surprise = { surprise: 1 }
     const tenant = tenantOf({
@@ -413,6 +421,7 @@ describe('mapTenant', () => {
         { group: { id: 'i' } },
       ),
     ).toEqual({ minutes: 15 })
+    expect(effectOf([['g', 1]])).toEqual({ minutes: 1 })
     expect(effectOf([['g', 0]])).toBeUndefined()
   })
 
