@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 
 /** Text without characters that steer a terminal. */
@@ -10,7 +10,21 @@ function printable(value: string): string {
 /** Writes to a file, or to standard output when no file is named. */
 export function writeOut(file: string | undefined, content: string): void {
   if (file === undefined || file === '-') process.stdout.write(content.endsWith('\n') ? content : `${content}\n`)
+  else if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) replaceFile(file, content)
   else writeFileSync(file, content)
+}
+
+/** What was there stays until the new text is whole: a full disk must not cost the last good plan. */
+function replaceFile(file: string, content: string): void {
+  const path = realpathSync(file)
+  const beside = `${path}.${process.pid}.tmp`
+  try {
+    writeFileSync(beside, content, { flag: 'wx', mode: statSync(path).mode })
+    renameSync(beside, path)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw error
+  }
 }
 
 /** Says what is wrong; an address in it, such as a database's in what a driver throws, loses its user, password and query. */
