@@ -51,7 +51,7 @@ export function visitSchedule(
   const compiled = index.compileSchedule(schedule)
   for (const { key } of schedule.rotations) {
     const held = collectHolders(index, compiled, key, fromMs, toMs)
-    const lanes = [...reader.holders(schedule.key, held)].filter(([, spans]) => spans.length > 0)
+    const lanes = [...reader.holders(schedule.key, held)]
     lanes.sort(([a], [b]) => (a < b ? -1 : 1))
     sweep<readonly string[]>(
       lanes.map(([, spans]) => spans),

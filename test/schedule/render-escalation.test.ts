@@ -238,6 +238,16 @@ describe('renderReach', () => {
       { offsetMinutes: 5, userKey: 'person:ada', start: nine, end: five },
     ])
   })
+
+  it('tells each stretch', () => {
+    const window = { from: '2026-01-05T12:00:00Z', to: '2026-01-08T00:00:00Z' }
+    const reached = renderReach(oneSlot(aRotation()), 'group:ops', window)
+    expect(reached.map(({ start, end }) => [start, end])).toEqual([
+      [window.from, '2026-01-05T17:00:00Z'],
+      ['2026-01-06T09:00:00Z', '2026-01-06T17:00:00Z'],
+      ['2026-01-07T09:00:00Z', '2026-01-07T17:00:00Z'],
+    ])
+  })
 })
 
 describe('a crowd', () => {
