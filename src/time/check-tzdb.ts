@@ -6,7 +6,7 @@ import { buildTransitionTable, type ZoneRules } from './transition-table.ts'
 import { parseZoneRules, type TzdbData } from './tzdb-data.ts'
 
 /** Names, POSIX rule, year, offsets and changes. */
-const zoneForm = /^([^|]+)\|([^|]+)\|(\d{0,3})\|-?\d+(?: -?\d+)*\|(?:[0-9a-z]+[A-Z])*$/
+const zoneForm = /^([^|]+)\|([^|]+)\|(\d{4})?\|-?\d+(?: -?\d+)*\|(?:[0-9a-z]+[A-Z])*$/
 
 /** Refuses zone data that do not have the form of `TzdbData`, because a clock made of them would be wrong without a word. Throws `InvalidArgumentError`. */
 export function checkTzdb({ version, zones, links }: TzdbData): void {

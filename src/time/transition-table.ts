@@ -1,4 +1,3 @@
-import { daysFromCivil, dayMs } from './civil-date.ts'
 import { type OffsetChange, posixTransitions } from './posix-transitions.ts'
 import type { PosixRule } from './posix-rule.ts'
 
@@ -43,7 +42,6 @@ export function buildTransitionTable(rules: ZoneRules, lastYear: number): Transi
   return { at, offsets, wallKeys }
 }
 
-const firstBucketMs = daysFromCivil(2000, 1, 1) * dayMs
 /** A power of two near 24.9 days, so that few changes share a bucket. */
 const bucketMs = 2 ** 31
 
@@ -58,16 +56,16 @@ export function createCounter(sorted: Float64Array): Counter {
   const first = sorted[0]
   const last = sorted[count - 1]
   if (first === undefined || last === undefined) return () => 0
-  const buckets = Math.max(0, Math.floor((last - firstBucketMs) / bucketMs)) + 2
+  const buckets = Math.max(0, Math.floor(last / bucketMs)) + 2
   const countAtStart = new Uint16Array(buckets)
   for (let bucket = 0, i = 0; bucket < buckets; bucket++) {
-    while ((sorted[i] ?? Infinity) <= firstBucketMs + bucket * bucketMs) i++
+    while ((sorted[i] ?? Infinity) <= bucket * bucketMs) i++
     countAtStart[bucket] = i
   }
   return (value) => {
     if (value < first) return 0
     if (value >= last) return count
-    let i = countAtStart[((value - firstBucketMs) / bucketMs) | 0] ?? 0
+    let i = countAtStart[(value / bucketMs) | 0] ?? 0
     while ((sorted[i] ?? Infinity) <= value) i++
     return i
   }

@@ -5,8 +5,8 @@ import type { ZoneRules } from './transition-table.ts'
 /**
  * Zone rules in compact text, as `scripts/zones/generate.ts` writes them.
  *
- * `zones` has one line for all zones of equal rules: names (with blanks between, `:` and the country after each), POSIX rule, the year minus 2000 from which that
- * rule gives every change, the offsets in minutes that occur before it, and the written changes since 2000-01-01: minutes
+ * `zones` has one line for all zones of equal rules: names (with blanks between, `:` and the country after each), POSIX rule, the year from which that
+ * rule gives every change, the offsets in minutes that occur before it, and the written changes since 1970-01-01: minutes
  * after the one before in base 36, then a capital letter for the place of the new offset. `|` stands between the five parts.
  * `links` has one line for each primary name with other names: the primary, then the others, with blanks between.
  */
@@ -15,8 +15,6 @@ export interface TzdbData {
   readonly zones: string
   readonly links: string
 }
-
-const firstInstantMs = Date.UTC(2000, 0, 1)
 
 /** One zone of compact data; its rules are read when first asked for. */
 export interface ZoneLine {
@@ -44,11 +42,11 @@ export function parseZoneRules(line: string): ZoneRules {
   const [footer = '', ruleYear = '', offsetList = '', written = ''] = line.split('|')
   const offsets = offsetList.split(' ').map((minutes) => Number(minutes) * 60_000)
   const changes: OffsetChange[] = []
-  let at = firstInstantMs
+  let at = 0
   for (const [, delta = '', letter = ''] of written.matchAll(/([0-9a-z]+)([A-Z])/g)) {
     at += Number.parseInt(delta, 36) * 60_000
     changes.push({ at, offsetAfterMs: offsets[letter.charCodeAt(0) - 65] ?? Number.NaN })
   }
   const rule = ruleYear === '' ? null : parsePosixRule(footer)
-  return { initialOffsetMs: offsets[0] ?? Number.NaN, changes, rule, ruleFromYear: 2000 + Number(ruleYear) }
+  return { initialOffsetMs: offsets[0] ?? Number.NaN, changes, rule, ruleFromYear: Number(ruleYear) }
 }

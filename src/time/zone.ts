@@ -26,7 +26,7 @@ export type Disambiguation = 'compatible' | 'earlier' | 'later' | 'first-valid' 
 /**
  * The clock of one zone. All numbers are milliseconds; a wall clock is written as the instant that it would be in UTC.
  *
- * Offsets are exact from 2000 on; before that the offset of the first day of 2000 is used.
+ * Offsets are exact from 1970 on, whole minutes in Liberia until 1972; before 1970 the offset of its first day is used.
  */
 export interface Zone {
   /** The primary IANA name. */

@@ -118,8 +118,8 @@ describe('toICalendar', () => {
 
   it('writes offsets with seconds where a zone has some', () => {
     const zones = [
-      'Test/Plus|AAA-0:19:32BBB-1:19:32,M3.5.0,M10.5.0|0|19|',
-      'Test/Minus|AAA1:00:05BBB0:00:05,M3.5.0,M10.5.0|0|-60|',
+      'Test/Plus|AAA-0:19:32BBB-1:19:32,M3.5.0,M10.5.0|1970|19|',
+      'Test/Minus|AAA1:00:05BBB0:00:05,M3.5.0,M10.5.0|1970|-60|',
     ].join('\n')
     injectTzdb({ version: '2031b', zones, links: '' })
     expect(toICalendar(inZone('Test/Plus'), 'group:ops', window)).toContain('TZOFFSETTO:+001932')

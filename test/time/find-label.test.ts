@@ -196,7 +196,7 @@ describe('an abbreviation', () => {
 
   it('has other meanings where another of its zones shows another time in winter or in summer', () => {
     const warningsWith = (footer: string, offset: number): unknown =>
-      readWith(`America/Los_Angeles:US|PST8||-480|\nAsia/Manila:PH|${footer}|0|${offset}|`, 'PST')['warnings']
+      readWith(`America/Los_Angeles:US|PST8||-480|\nAsia/Manila:PH|${footer}|1970|${offset}|`, 'PST')['warnings']
     expect(warningsWith('PST8PDT8,M3.2.0,M11.1.0', -480)).toEqual(['abbreviation'])
     expect(warningsWith('PST8PDT,M3.2.0,M11.1.0', -480)).toEqual(['abbreviation', 'other-meanings'])
     expect(warningsWith('PST7PDT8,M3.2.0,M11.1.0', -480)).toEqual(['abbreviation', 'other-meanings'])
@@ -256,11 +256,11 @@ describe('a POSIX rule', () => {
   })
 
   it('is refused where two rules go by its abbreviations, and where no zone keeps it', () => {
-    const zones = ['Europe/One:DE|AAA1BBB,M3.5.0,M10.5.0|0|-60|', 'Europe/Two:DE|AAA1BBB,M4.5.0,M10.5.0|0|-60|']
+    const zones = ['Europe/One:DE|AAA1BBB,M3.5.0,M10.5.0|1970|-60|', 'Europe/Two:DE|AAA1BBB,M4.5.0,M10.5.0|1970|-60|']
     const message = expect.stringContaining('Several rules go by')
     expect(readWith(zones.join('\n'), 'AAA1BBB')).toMatchObject({ candidates: ['Europe/One', 'Europe/Two'], message })
     expect(readWith(zones[0] ?? '', 'AAA1BBB')).toMatchObject({ zone: 'Europe/One' })
-    const both = 'Europe/One Europe/Two:DE|AAA1BBB,M3.5.0,M10.5.0|0|-60|'
+    const both = 'Europe/One Europe/Two:DE|AAA1BBB,M3.5.0,M10.5.0|1970|-60|'
     expect(readWith(both, 'AAA1BBB')).toMatchObject({ zone: 'Europe/One', candidates: ['Europe/Two'] })
     expect(read('AAA1BBB,M1.1.0,M2.1.0')).toMatchObject({ message: expect.stringContaining('No zone keeps this rule') })
   })
@@ -268,7 +268,7 @@ describe('a POSIX rule', () => {
 
 describe('a name that stands for several zones', () => {
   it('is settled by a country that has one of them', () => {
-    const zones = 'Pacific/Honolulu:US|HST10||-600|\nAmerica/Adak:UM|HST10HDT,M3.2.0,M11.1.0|0|-600|'
+    const zones = 'Pacific/Honolulu:US|HST10||-600|\nAmerica/Adak:UM|HST10HDT,M3.2.0,M11.1.0|1970|-600|'
     const label = 'Hawaii-Aleutian Standard Time'
     expect(readWith(zones, label, 'UM')).toEqual(
       as('America/Adak', 'cldr-name', 'guess', ['sources-disagree'], ['Pacific/Honolulu']),
@@ -326,7 +326,7 @@ describe('an offset beside a name', () => {
 
   it('settles none for a zone that the data in use do not have', () => {
     const label = '(UTC+05:30) IST'
-    expect(readWith('Europe/Dublin:IE|IST-1GMT0,M10.5.0,M3.5.0/1|0|0|', label)).toMatchObject({ code: 'ambiguous' })
+    expect(readWith('Europe/Dublin:IE|IST-1GMT0,M10.5.0,M3.5.0/1|1970|0|', label)).toMatchObject({ code: 'ambiguous' })
     expect(readWith('Asia/Kolkata:IN|IST-5:30||330|', label)).toMatchObject({ zone: 'Asia/Kolkata' })
   })
 
@@ -336,7 +336,7 @@ describe('an offset beside a name', () => {
 
   it('counts where the zone has kept it since 2010, or will until 2037', () => {
     const confidenceWith = (change: string, before: number, after: number): unknown => {
-      const minutes = (Date.parse(change) - Date.UTC(2000, 0, 1)) / 60_000
+      const minutes = Date.parse(change) / 60_000
       const zones = `Europe/Berlin:DE|CET-1||${before} ${after}|${minutes.toString(36)}B`
       return readWith(zones, '(UTC+02:00) Europe/Berlin')['confidence']
     }

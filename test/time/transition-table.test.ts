@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildTransitionTable, createCounter } from '../../src/time/transition-table.ts'
 
-const firstMs = Date.UTC(2000, 0, 1)
+const firstMs = 0
 const hourMs = 3_600_000
 
 describe('createCounter', () => {
@@ -19,7 +19,7 @@ describe('createCounter', () => {
         const sorted = list.toSorted((a, b) => a - b)
         const count = createCounter(Float64Array.from(sorted))
         const near = sorted.flatMap((at) => [at - 1, at, at + 1])
-        for (const value of [...near, ...others, firstMs - 1, 0, -8.64e15, 8.64e15]) {
+        for (const value of [...near, ...others, firstMs - 1, -8.64e15, 8.64e15]) {
           const expected = sorted.filter((at) => at <= value).length
           expect([value, count(value)]).toEqual([value, expected])
         }
@@ -28,7 +28,7 @@ describe('createCounter', () => {
     )
   })
 
-  it('counts a first entry that lies just before 2000', () => {
+  it('counts a first entry that lies just before 1970', () => {
     const count = createCounter(Float64Array.of(firstMs - 5 * hourMs, firstMs + hourMs))
     const ats = [-6, -5, -4, 0, 1, 2].map((hours) => firstMs + hours * hourMs)
     expect(ats.map(count)).toEqual([0, 1, 1, 1, 2, 2])

@@ -12,7 +12,7 @@ import {
 } from '../../src/time/index.ts'
 
 const probes = 25_000 * Number(process.env['XMATTERS_SYNC_RUNS'] ?? 1)
-const fromMs = Date.UTC(2000, 0, 1)
+const fromMs = 0
 const toMs = Date.UTC(2037, 0, 1)
 
 /** The same numbers in every run and on every machine. */
@@ -41,6 +41,8 @@ function* randomProbes(zones: readonly string[], seed: number): Generator<Probe>
     const change = i % 2 === 0 ? near[Math.floor(random() * near.length)] : undefined
     const anywhere = fromMs + Math.floor(random() * (toMs - fromMs))
     const localMs = change === undefined ? anywhere : change.at + change.offsetBeforeMs + (random() - 0.5) * 14_400_000
+    // Half minutes, which Liberia had until then, are told as whole ones.
+    if (zone === 'Africa/Monrovia' && localMs < Date.UTC(1972, 0, 8)) continue
     yield { zone, localMs: Math.floor(localMs / 60_000) * 60_000 }
   }
 }
