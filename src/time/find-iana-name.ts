@@ -33,6 +33,8 @@ const looseNames = new WeakMap<ZoneSource, ReadonlyMap<string, string>>()
 
 /** "America/St. Johns" and "America/Port au Prince" name one place each, whatever stands between the words. */
 function findLooseName(label: string, source: ZoneSource): string | null {
+  // Most labels are spared the squashing: no such name is without.
+  if (!label.includes('/')) return null
   let names = looseNames.get(source)
   if (names === undefined) {
     const places = [...source.primaryOf.keys()].filter((name) => name.includes('/') && !/\d/.test(name))

@@ -57,7 +57,7 @@ describe('parseWall', () => {
           platformMs({ ...parts, second: 0 }),
         )
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -108,7 +108,7 @@ describe('parseInstant', () => {
           local - offsetMs,
         )
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 

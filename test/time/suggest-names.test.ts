@@ -45,7 +45,7 @@ describe('suggestNames', () => {
         if (label.length < 5) return
         expect([label, suggestNames(label, source)]).toEqual([label, nearest(label)])
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     )
   })
 

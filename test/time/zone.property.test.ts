@@ -5,7 +5,7 @@ import { parsePosixRule } from '../../src/time/posix-rule.ts'
 import { posixTransitions } from '../../src/time/posix-transitions.ts'
 import { currentZoneSource } from '../../src/time/zone-registry.ts'
 
-const firstMs = Date.UTC(2000, 0, 1)
+const firstMs = 0
 const zones = listTimeZones()
 const zone = fc.constantFrom(...zones)
 const instantMs = fc.integer({ min: firstMs, max: Date.UTC(2300, 0, 1) })
@@ -115,7 +115,7 @@ describe('every zone with summer time', () => {
         if (readings.length > 0 && first === last) expect(strict()).toBe(first)
         else expect(strict).toThrow(readings.length > 0 ? 'happens twice' : 'is skipped')
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     )
   })
 
