@@ -57,16 +57,14 @@ export function mapShift(shift: WireShift, context: ShiftContext = {}): Mapped<M
   const wire: WireObject = readObject(shift)
   const issues: MappingIssue[] = []
   const timeZone = findZone(wire, context, issues)
-  const recurrence = mapRecurrence(shift, { timeZone, ...(context.semantics ? { semantics: context.semantics } : {}) })
+  const { semantics = {} } = context
+  const recurrence = mapRecurrence(shift, { timeZone, semantics })
   const capturedAt = context.capturedAt ?? formatInstant(readInstant(wire['start']) ?? 0)
   const clock = { timeZone: timeZone ?? 'UTC', recurrence: recurrence.value, capturedAt }
-  const turning = mapRotation(shift.rotation, {
-    ...clock,
-    ...(context.semantics ? { semantics: context.semantics } : {}),
-  })
+  const turning = mapRotation(shift.rotation, { ...clock, semantics })
   issues.push(...recurrence.issues, ...turning.issues)
   const members = readMembers(wire['members'], context, issues)
-  const offsets = slotOffsets(members, { ...defaultSemantics, ...context.semantics })
+  const offsets = slotOffsets(members, { ...defaultSemantics, ...semantics })
   const ring = members.filter(({ inRotation }) => inRotation).map(({ participant }) => participant)
   const { handoff, direction } = turning.value
   const id = readText(wire['id']) ?? ''

@@ -42,9 +42,15 @@ function fitted(slots: readonly { readonly offset: number; readonly shift: strin
   }
 }
 
-const slots = fc.array(fc.record({ offset: fc.oneof(fc.nat(12), fc.nat(90)), shift: fc.constantFrom('s', 's', 't') }), {
-  maxLength: 6,
-})
+const slots = fc.array(
+  fc.record({
+    offset: fc.oneof(fc.nat(12), fc.nat(90), fc.constantFrom(2.5, 3.25)),
+    shift: fc.constantFrom('s', 's', 't'),
+  }),
+  {
+    maxLength: 6,
+  },
+)
 
 it('alerts everybody at the nearest offset there is, those beyond the last level with it, and tells of each change', () => {
   fc.assert(

@@ -42,7 +42,9 @@ it('reaches the same people at the same times inside the horizon, with what the 
       }
       for (const { path, effect } of result.ledger.entries) {
         const duties = rotations.filter((one) => one.key.startsWith(`${path}/at:`))
-        const lengths = duties.map(({ recurrence }) => minutesBetween(recurrence.startsAtWall, recurrence.endsAtWall))
+        const lengths = duties.map(({ recurrence }) =>
+          minutesBetween(`${recurrence.startsAtWall}Z`, `${recurrence.endsAtWall}Z`),
+        )
         const minutes = lengths.reduce((sum, one) => sum + one, 0)
         expect(effect).toEqual({
           minutes,

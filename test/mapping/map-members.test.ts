@@ -192,6 +192,7 @@ describe('a member of a shift', () => {
       aMembership(inner, ana),
       aMembership(inner, phone),
       aMembership(inner, all),
+      aMembership(inner, inner),
       aMembership(off, aPerson({ id: 'never' })),
     ]
     const rows = { groups: [all, inner, off, onCall], roster, devices: [phone] }
@@ -373,6 +374,9 @@ describe('a shift', () => {
     expect(zoneOf(undefined, ['Asia/Tokyo'])).toEqual(['Asia/Tokyo', 'approximated shift.time-zone start'])
     expect(zoneOf(undefined, [])).toEqual([null, 'dropped shift.time-zone start'])
     expect(zoneOf('Middle/Earth', [])).toEqual([null, 'dropped shift.time-zone timezone'])
+    const reason = (timezone: string): unknown => mapShift(aShift({ timezone })).issues[0]?.message
+    expect(reason('')).toBe('The shift has no time zone; the shift is never on duty here.')
+    expect(reason('Middle/Earth')).toContain('Middle/Earth')
     // A guess, and said to be one.
     expect(zoneOf('JST', ['Europe/Berlin'])).toEqual(['Asia/Tokyo', 'approximated shift.time-zone timezone'])
   })
