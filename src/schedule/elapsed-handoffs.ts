@@ -32,7 +32,8 @@ export function elapsedHandoffs(
   // The turn found last, because the next question is mostly about the same one or the one after.
   let [turn, turnFrom, turnUntil] = [0, Infinity, Infinity]
   const seek = (epochMs: number): void => {
-    if (epochMs >= turnFrom && epochMs < turnUntil) return
+    // A handoff beyond any calendar has no number, and never comes.
+    if (epochMs >= turnFrom && !(epochMs >= turnUntil)) return
     if (epochMs < turnFrom) [turn, turnFrom] = [0, -Infinity]
     else [turn, turnFrom] = [turn + 1, turnUntil]
     let step = 1

@@ -129,6 +129,18 @@ describe('turns', () => {
     expect(turns({ kind: 'occurrences', firstStart: '2026-01-01T00:00:00Z', every: 0 }, week)[4]).toBe('09 ada')
   })
 
+  it('never change again where the interval outlasts any calendar', () => {
+    for (const unit of ['hours', 'months'] as const) {
+      expect(turns(elapsed('2026-01-07T00:00:00', unit, { every: 1e300 }), week)).toEqual([
+        '05 ada',
+        '06 ada',
+        '07 bo',
+        '08 bo',
+        '09 bo',
+      ])
+    }
+  })
+
   it('count occurrences from the first at or after the given start', () => {
     const handoff = (firstStart: string, every = 1): Handoff => ({ kind: 'occurrences', firstStart, every })
     expect(turns(handoff('2026-01-07T09:00:00Z'), week)).toEqual(['05 ada', '06 ada', '07 bo', '08 cy', '09 ada'])
