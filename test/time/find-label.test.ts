@@ -231,12 +231,14 @@ describe('an offset', () => {
   })
 
   it('between whole hours gives the zones that count from it, and the one of the country', () => {
-    const winterOf = (zone: string): number =>
-      Math.min(...[0, 6].map((month) => getZone(zone).offsetMsAt(Date.UTC(2045, month, 15)))) / 60_000
+    const winters = listTimeZones().map((zone) => {
+      const offsets = [0, 6].map((month) => getZone(zone).offsetMsAt(Date.UTC(2045, month, 15)))
+      return { zone, minutes: Math.min(...offsets) / 60_000 }
+    })
     for (let minutes = -12 * 60 + 15; minutes < 14 * 60; minutes += 15) {
       if (minutes % 60 === 0) continue
       const text = `${minutes < 0 ? '-' : '+'}${Math.floor(Math.abs(minutes) / 60)}:${Math.abs(minutes) % 60}`
-      const zones = listTimeZones().filter((zone) => winterOf(zone) === minutes)
+      const zones = winters.filter((winter) => winter.minutes === minutes).map(({ zone }) => zone)
       const { candidates } = normalizeTimeZone(text)
       expect([text, candidates.toSorted()]).toEqual([text, zones])
       expect(read(text)).toMatchObject({ code: zones.length === 0 ? 'unknown' : 'ambiguous' })
