@@ -48,7 +48,7 @@ export async function serveMutants(root: string): Promise<void> {
       // Each test file in a process of its own: a process that lives on would keep the source of the mutant before.
       isolate: true,
       maxWorkers: 2,
-      testTimeout: 20_000,
+      testTimeout: 60_000,
       sequence: { sequencer: GivenOrder },
       reporters: [{ onTestModuleEnd: (module) => void progress.states.set(module.moduleId, module.state()) }],
     },

@@ -21,8 +21,9 @@ interface CalendarEvent {
  * Writes the duty of a schedule, or of one user in all schedules, as an iCalendar (RFC 5545) that a person can lay over their own.
  *
  * `key` is a schedule's or a user's. The events are those of `renderSchedule`, on the wall clock of their rotation's zone; a user has
- * none from schedules whose policy is not active. `UID` is the same on every export of the same time on duty, and `DTSTAMP`
- * is the capture. Throws `UnknownKeyError`, and `InvalidArgumentError` for a window that is none.
+ * none from schedules whose policy is not active. `UID` is the same on every export of the same time on duty, and `DTSTAMP` is the
+ * capture. A time on duty that is under way when the window begins is cut there, and that piece is an event of its own: import windows
+ * that follow on each other, or let the calendar subscribe to the whole. Throws `UnknownKeyError`, and `InvalidArgumentError` for a window that is none.
  */
 export function toICalendar(snapshot: OnCallSnapshot, key: string, window: RenderWindow): string {
   const { fromMs, toMs } = readWindow(window)
