@@ -15,13 +15,17 @@ export function findAbbreviation(label: string, { source, tables, country }: Lab
   if ((kind === 'java' || label.length === 2) && label !== text) return null
   const { method, warning } = kind === 'java' ? javaReading : plainReading
   if (country !== null) {
-    const own =
-      zones.find((zone) => source.countryOf(zone) === country) ??
-      zoneInCountry(zones, tables.metazoneTerritories, country)
-    if (own !== undefined) return resolved(own, method, 'inferred', [warning], zones)
+    const inCountry = zones.filter((zone) => source.countryOf(zone) === country)
+    const own = inCountry[0] ?? zoneInCountry(zones, tables.metazoneTerritories, country)
+    const isSettled = kind !== 'open' || inCountry.every((zone) => sameClock(source, zone, own ?? zone))
+    if (own !== undefined && isSettled) return resolved(own, method, 'inferred', [warning], zones)
   }
   if (kind === 'open')
-    return refused('ambiguous', `${text} means several clocks; give the country or an override.`, zones)
+    return refused(
+      'ambiguous',
+      `${text} means several clocks; give ${country === null ? 'the country or ' : ''}an override.`,
+      zones,
+    )
   if (kind === 'java' && country !== null)
     return refused('ambiguous', `${text} is an id of Java for a zone elsewhere than in ${country}.`, zones)
   const [zone = ''] = zones

@@ -9,6 +9,8 @@ const mostCandidates = 12
 /** Reads xMatters' own form: a country code and a city of IANA's list for that country, such as `US/Los Angeles`. */
 export function findCountryCity(label: string, { source, tables, country: home }: LabelContext): Finding | null {
   const match = /^([A-Za-z]{2})\/(.+)$/.exec(label)
+  // ACT is a territory of Australia, and the clock of others.
+  if (match === null && tables.abbreviations.get(label.toUpperCase())?.kind === 'open') return null
   const code = match === null ? home : countryCode(match[1] ?? '')
   const cities = cityIndex(source, tables).byCountry.get(code ?? '')
   if (cities === undefined) return null

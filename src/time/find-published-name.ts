@@ -3,7 +3,8 @@ import type { LabelContext } from './label-context.ts'
 import type { Claims } from './label-tables.ts'
 import { type Finding, refused, resolved, type TimeZoneWarning } from './time-zone-result.ts'
 
-const canadianIds = new Set(['pacific standard time', 'mountain standard time', 'central standard time'])
+/** The ids and display names of Windows that take the United States and Canada together. */
+const canadianNames = /^(?:pacific|mountain|central) (?:standard time$|time\b.*canada)/
 
 /** Reads a name that Windows, Rails or CLDR publishes: an id, a display name, a city list, a long name. */
 export function findPublishedName(label: string, context: LabelContext): Finding | null {
@@ -30,7 +31,7 @@ function choose(name: string, claims: Claims, context: LabelContext, confidence:
   const [local] = locals
   const meanings = [...new Set(claims.flatMap(({ zones }) => zones))]
   if (local !== undefined) {
-    const warnings: TimeZoneWarning[] = country === 'CA' && canadianIds.has(name) ? ['canada-windows-id'] : []
+    const warnings: TimeZoneWarning[] = country === 'CA' && canadianNames.test(name) ? ['canada-windows-id'] : []
     if (locals.size > 1) warnings.push('sources-disagree')
     return resolved(local, first.method, locals.size > 1 ? 'guess' : confidence, warnings, [...locals, ...meanings])
   }

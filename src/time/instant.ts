@@ -15,12 +15,12 @@ const longestText = 64
  */
 export function parseInstant(iso: string): number {
   const match = typeof iso === 'string' && iso.length <= longestText ? instantPattern.exec(iso) : null
-  if (match === null) throw notAn('instant such as 2026-11-23T09:00:00Z', iso)
+  if (match === null) throw isNot('an instant such as 2026-11-23T09:00:00Z', iso)
   const [, year, month, day, hour, minute, second = '0', fraction = '', , sign, offsetHour = '0', offsetMinute = '0'] =
     match
   const local = clockMs(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second))
   if (local === null || Number(offsetHour) > 23 || Number(offsetMinute) > 59)
-    throw notAn('instant of the calendar', iso)
+    throw isNot('an instant of the calendar', iso)
   const offsetMs = (Number(offsetHour) * 60 + Number(offsetMinute)) * 60_000 * (sign === '-' ? -1 : 1)
   return local + Number(fraction.slice(0, 3).padEnd(3, '0')) - offsetMs
 }
@@ -37,7 +37,7 @@ export function formatInstant(epochMs: number): string {
  */
 export function parseWall(wall: string): number {
   const local = readWall(wall)
-  if (Number.isNaN(local)) throw notAn('wall-clock time such as 2026-03-08T02:30', wall)
+  if (Number.isNaN(local)) throw isNot('a wall-clock time such as 2026-03-08T02:30', wall)
   return local
 }
 
@@ -92,8 +92,8 @@ function clockMs(
   return daysFromCivil(year, month, day) * dayMs + hour * 3_600_000 + minute * 60_000 + second * 1000
 }
 
-function notAn(what: string, value: unknown): InvalidArgumentError {
+function isNot(what: string, value: unknown): InvalidArgumentError {
   return new InvalidArgumentError(
-    `Expected an ${what}, got ${typeof value === 'string' ? quoteLabel(value) : typeof value}.`,
+    `Expected ${what}, got ${typeof value === 'string' ? quoteLabel(value) : typeof value}.`,
   )
 }

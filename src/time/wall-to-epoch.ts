@@ -1,5 +1,6 @@
+import { InvalidArgumentError } from '../errors.ts'
 import { parseWall } from './instant.ts'
-import type { Disambiguation } from './zone.ts'
+import { type Disambiguation, disambiguations } from './zone.ts'
 import { getZone } from './zone-registry.ts'
 
 /**
@@ -13,5 +14,8 @@ export function wallToEpochMs(
   zone: string,
   options?: { readonly disambiguation?: Disambiguation },
 ): number {
-  return getZone(zone).localToEpoch(parseWall(wall), options?.disambiguation)
+  const disambiguation = options?.disambiguation
+  if (disambiguation !== undefined && !disambiguations.includes(disambiguation))
+    throw new InvalidArgumentError(`disambiguation is one of ${disambiguations.join(', ')}.`)
+  return getZone(zone).localToEpoch(parseWall(wall), disambiguation)
 }

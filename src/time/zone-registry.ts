@@ -38,8 +38,10 @@ export function tzdbVersion(): string {
 export function getZone(id: string): Zone {
   const known = source?.zones.get(id)
   if (known !== undefined) return known
-  const zone = currentZoneSource().findZone(id)
-  if (zone === null) throw new UnknownTimeZoneError(id)
+  // Callers without a compiler hand over what they like.
+  const given: unknown = id
+  const zone = typeof given === 'string' ? currentZoneSource().findZone(given) : null
+  if (zone === null) throw new UnknownTimeZoneError(String(given))
   return zone
 }
 

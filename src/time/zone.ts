@@ -23,6 +23,8 @@ import { WallTimeError } from './time-errors.ts'
  */
 export type Disambiguation = 'compatible' | 'earlier' | 'later' | 'first-valid' | 'reject'
 
+export const disambiguations: readonly Disambiguation[] = ['compatible', 'earlier', 'later', 'first-valid', 'reject']
+
 /**
  * The clock of one zone. All numbers are milliseconds; a wall clock is written as the instant that it would be in UTC.
  *

@@ -184,6 +184,9 @@ describe('an abbreviation', () => {
     expect(read('EDT', 'FR')).toEqual(
       as('America/New_York', 'abbreviation', 'guess', ['abbreviation', 'country-mismatch']),
     )
+    // Of two clocks in one country, and of a place that is called the same, nobody knows which is meant.
+    expect(read('ACT', 'AU')).toEqual(not('ambiguous', ['Australia/Adelaide', 'Australia/Darwin']))
+    expect(read('IST', 'IN')).toMatchObject({ zone: 'Asia/Kolkata' })
     expect(read('IST', 'FR')).toEqual(not('ambiguous', ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem']))
     expect(read('ART', 'AR')).toMatchObject({ message: expect.stringContaining('ART is an id of Java') })
     expect(read('ist')).toMatchObject({ message: expect.stringContaining('IST means several clocks') })

@@ -213,6 +213,8 @@ describe('normalizeTimeZone', () => {
     it('takes the province for a Windows id in Canada, and warns of the new rules there', () => {
       expect(zoneOf('Pacific Standard Time', { country: 'CA' })).toBe('America/Vancouver')
       expect(warningsOf('Pacific Standard Time', { country: 'CA' })).toEqual(['canada-windows-id'])
+      expect(warningsOf('(UTC-08:00) Pacific Time (US & Canada)', { country: 'CA' })).toEqual(['canada-windows-id'])
+      expect(warningsOf('(UTC-08:00) Pacific Time (US & Canada)', { country: 'US' })).toEqual([])
       expect(zoneOf('Pacific Standard Time')).toBe('America/Los_Angeles')
     })
 

@@ -36,6 +36,18 @@ describe('wallToEpochMs', () => {
     expect(() => skipped('reject')).toThrow('2026-03-08T02:30:00 is skipped in America/New_York.')
   })
 
+  it('refuses what is no disambiguation, no zone or no wall-clock time', () => {
+    const invalid = expect.objectContaining({ code: 'invalid-argument' })
+    expect(() => instant('2026-03-07T09:00', 'America/New_York', 'sooner' as never)).toThrow(invalid)
+    expect(() => instant('2026-03-07T09:00', 'America/New_York', 'sooner' as never)).toThrow(/compatible, earlier/)
+    expect(() => instant('9 am', 'America/New_York')).toThrow('Expected a wall-clock time such as')
+    for (const zone of [null, undefined, 5]) {
+      expect(() => instant('2026-03-07T09:00', zone as never)).toThrow(
+        expect.objectContaining({ code: 'unknown-time-zone' }),
+      )
+    }
+  })
+
   it('reads a repeated time in five ways', () => {
     const repeated = (disambiguation?: Disambiguation) =>
       instant('2026-11-01T01:30', 'America/New_York', disambiguation)
