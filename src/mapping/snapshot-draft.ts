@@ -69,7 +69,7 @@ export function openSnapshotDraft(snapshot: OnCallSnapshot): SnapshotDraft {
       const changed = [...schedules].map(([key, { rotations, overrides }]) => ({
         ...(originals.get(key) ?? { key, name: policies.get(key)?.name ?? key, timeZone: 'UTC' }),
         rotations: [...rotations.values()].sort(byKey),
-        overrides: overrides.sort(byKey),
+        overrides: overrides.flatMap((override) => withoutGone(override, rotations)).sort(byKey),
       }))
       const untouched = snapshot.schedules.filter(({ key }) => !schedules.has(key))
       return {
@@ -79,4 +79,11 @@ export function openSnapshotDraft(snapshot: OnCallSnapshot): SnapshotDraft {
       }
     },
   }
+}
+
+/** An override of the rotations that are left; what it said of the others is part of what stands in their place. */
+function withoutGone(override: Override, rotations: ReadonlyMap<string, Rotation>): readonly Override[] {
+  const rotationKeys = override.rotationKeys.filter((key) => rotations.has(key))
+  if (rotationKeys.length === override.rotationKeys.length) return [override]
+  return rotationKeys.length === 0 ? [] : [{ ...override, rotationKeys }]
 }

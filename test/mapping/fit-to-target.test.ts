@@ -4,6 +4,7 @@ import type {
   ContactMethod,
   EscalationPolicy,
   OnCallSnapshot,
+  Override,
   Participant,
   Recurrence,
   Rotation,
@@ -11,6 +12,7 @@ import type {
   Target,
   User,
 } from '../../src/model/index.ts'
+import { anAbsence, aRotation } from '../schedule/support/builders.ts'
 
 const target = (slot: number) => ({ kind: 'rotation', scheduleKey: 'group:g', key: `shift:s/slot:${slot}` }) as const
 const snapshot: OnCallSnapshot = {
@@ -232,6 +234,21 @@ it('reaches through a nested policy whom that reaches, by whatever it targets, a
     nested(2, 0, 0, 0),
     ['fit.recurrence', 'shift:s/slot:3', 'monthly-by-date', { minutes: 480, people: 1, hoursAYear: 97 }],
   ])
+})
+
+it('leaves no override of a rotation that dated duties stand in for', () => {
+  const [daily, weekly] = ['shift:d/slot:1', 'shift:w/slot:1'] as const
+  const rotations = [
+    aRotation({ key: daily, recurrence: { rule: { kind: 'daily', every: 1 } } }),
+    aRotation({ key: weekly, recurrence: { rule: { kind: 'weekly', every: 1, days: ['MO'], weekStart: 'SU' } } }),
+  ]
+  const absence = (key: string, ...rotationKeys: string[]): Override =>
+    anAbsence(key, 'ada', 'bo', ['2026-11-20T00:00:00Z', '2026-11-22T00:00:00Z'], { rotationKeys })
+  const overrides = [absence('1', daily), absence('2', daily, weekly)]
+  const schedules = [{ key: 'group:g', name: 'g', timeZone: 'UTC', rotations, overrides }]
+  const { snapshot: fitted } = fitToTarget({ ...snapshot, schedules }, { recurrences: ['weekly'] }, { horizon })
+  expect(fitted.schedules[0]?.rotations.map(({ key }) => key)).toContain(weekly)
+  expect(fitted.schedules[0]?.overrides).toEqual([absence('2', weekly)])
 })
 
 it('changes nothing for a target that can do everything', () => {
