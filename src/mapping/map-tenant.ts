@@ -77,9 +77,12 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
   const schedules: Schedule[] = []
   const escalationPolicies = []
   const groupIssues = new Map<unknown, readonly MappingIssue[]>()
+  const rosterIssues = new Map<unknown, readonly MappingIssue[]>()
+  for (const row of source.strayRows)
+    rosterIssues.set(row, [dropped('member.unknown', 'group.id', 'A row of a group that was not read is left out.')])
   for (const [id, { wire, services, active }] of source.groups) {
     const supervisorKeys = readList(wire['supervisors']).flatMap((item) => resolver.mention(readObject(item)) ?? [])
-    const context = { ...resolver.rosterOf(id), supervisorKeys, ownedServices: services }
+    const context = { ...resolver.rosterOf(id, rosterIssues), supervisorKeys, ownedServices: services }
     const { value: group, issues } = mapGroup(wire as unknown as WireGroup, context)
     groupIssues.set(wire, issues)
     userGroups.push(group)
@@ -96,7 +99,7 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
   enterAll(account, tenant.people, 'people', 'person', source.people, personIssues)
   enterAll(account, tenant.groups, 'groups', 'group', source.groups, groupIssues)
   enterDevices(account, tenant, deviceOf)
-  enterAll(account, tenant.roster, 'roster', 'group', null, new Map())
+  enterAll(account, tenant.roster, 'roster', 'group', null, rosterIssues)
   enterAll(account, tenant.shifts, 'shifts', 'shift', null, shifts.issues)
   enterAll(account, tenant.absences, 'absences', 'absence', null, absences.issues)
   enterAll(account, tenant.sites, 'sites', 'site', null, new Map())

@@ -1,6 +1,6 @@
 import { groupKey, type Participant, type User, userKey } from '../model/index.ts'
 import { approximated, dropped, type MappingIssue } from './mapping-issue.ts'
-import { readText, readWord, type WireObject } from './read-wire.ts'
+import { readObject, readText, readWord, type WireObject } from './read-wire.ts'
 import { ownerOf, type SourceIndex } from './source-index.ts'
 
 export interface RecipientResolver {
@@ -8,8 +8,11 @@ export interface RecipientResolver {
   readonly resolve: (recipient: WireObject, path: string, issues: MappingIssue[]) => Participant
   /** User key of a person who is mentioned; somebody who was not exported is remembered as a stub. */
   readonly mention: (person: WireObject) => string | null
-  /** The people of a group's roster and the groups in it. */
-  rosterOf(groupId: string): { readonly memberKeys: readonly string[]; readonly memberGroupKeys: readonly string[] }
+  /** The people of a group's roster and the groups in it. `issues` gets what is wrong with a row, by the row. */
+  rosterOf(
+    groupId: string,
+    issues: Map<unknown, readonly MappingIssue[]>,
+  ): { readonly memberKeys: readonly string[]; readonly memberGroupKeys: readonly string[] }
   /** People who are mentioned but were not exported. */
   stubs(): readonly User[]
 }
@@ -63,7 +66,8 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
     const found = new Map<string, Participant>()
     const [seen, open] = [new Set([rootId]), [rootId]]
     for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      for (const wire of source.groups.get(id)?.roster ?? []) {
+      for (const row of source.groups.get(id)?.roster ?? []) {
+        const wire = readObject(row['member'])
         const memberId = readText(wire['id'])
         if (memberId === null) continue
         const kind = kindOf(wire, memberId)
@@ -100,10 +104,7 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
     switch (kindOf(wire, id)) {
       case 'person': {
         const person = source.people.get(id)
-        if (person === undefined)
-          issues.push(
-            approximated('member.not-exported', at, 'Not among the people that were read; only the mention is known.'),
-          )
+        if (person === undefined) issues.push(notExported(at))
         if (readWord((person ?? wire)['status']) === 'INACTIVE') {
           const issue = approximated(
             'member.inactive',
@@ -137,23 +138,35 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
     }
   }
 
-  const rosterOf: RecipientResolver['rosterOf'] = (groupId) => {
+  const rosterOf: RecipientResolver['rosterOf'] = (groupId, issues) => {
     const [memberKeys, memberGroupKeys] = [[] as string[], [] as string[]]
-    for (const wire of source.groups.get(groupId)?.roster ?? []) {
+    for (const row of source.groups.get(groupId)?.roster ?? []) {
+      const wire = readObject(row['member'])
       const id = readText(wire['id'])
-      if (id === null) continue
-      const kind = kindOf(wire, id)
-      if (kind === 'group') {
+      const kind = id === null ? null : kindOf(wire, id)
+      if (id === null || kind === null) issues.set(row, [notListed(id, 'A kind of member that is not known')])
+      else if (kind === 'group') {
         if (source.groups.has(id)) memberGroupKeys.push(groupKey(id))
+        else issues.set(row, [notListed(id, 'A group that was not read')])
       } else {
-        const key = kind === 'device' ? ownerKey(wire, id) : kind === 'person' ? mentionAs(id, wire) : null
-        if (key !== null) memberKeys.push(key)
+        if (kind === 'person' && !source.people.has(id)) issues.set(row, [notExported('member.id')])
+        const key = kind === 'device' ? ownerKey(wire, id) : mentionAs(id, wire)
+        if (key === null) issues.set(row, [notListed(id, 'A device whose owner is not known')])
+        else memberKeys.push(key)
       }
     }
     return { memberKeys, memberGroupKeys }
   }
 
   return { resolve, mention, rosterOf, stubs: () => [...stubs.values()] }
+}
+
+function notExported(path: string): MappingIssue {
+  return approximated('member.not-exported', path, 'Not among the people that were read; only the mention is known.')
+}
+
+function notListed(id: string | null, what: string): MappingIssue {
+  return dropped('member.unknown', id === null ? 'member' : 'member.id', `${what} is left out of the group.`)
 }
 
 /** Of two mentions of one person what says more, so that it does not matter which row came first. */

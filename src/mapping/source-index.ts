@@ -7,6 +7,8 @@ export interface SourceIndex {
   readonly people: ReadonlyMap<string, WireObject>
   readonly devices: ReadonlyMap<string, WireObject>
   readonly groups: ReadonlyMap<string, SourceGroup>
+  /** Rows of rosters of groups that were not read. */
+  readonly strayRows: readonly WireObject[]
   readonly sites: ReadonlyMap<string, WireObject>
   readonly personByName: ReadonlyMap<string, string>
   readonly devicesOf: ReadonlyMap<string, readonly WireObject[]>
@@ -16,7 +18,7 @@ export interface SourceGroup {
   readonly wire: WireObject
   readonly kind: GroupKind
   readonly active: boolean
-  /** Recipient references of the roster. */
+  /** Rows of the roster. */
   readonly roster: WireObject[]
   readonly services: string[]
 }
@@ -53,16 +55,18 @@ export function indexSource(tenant: XMattersTenant): SourceIndex {
       services,
     })
   }
+  const strayRows: WireObject[] = []
   for (const item of readList(tenant.roster)) {
     const row = readObject(item)
-    groups.get(readText(readObject(row['group'])['id']) ?? '')?.roster.push(readObject(row['member']))
+    const group = groups.get(readText(readObject(row['group'])['id']) ?? '')
+    ;(group?.roster ?? strayRows).push(row)
   }
   for (const item of readList(tenant.services)) {
     const service = readObject(item)
     const name = readText(service['targetName'])
     if (name !== null) groups.get(readText(readObject(service['ownedBy'])['id']) ?? '')?.services.push(name)
   }
-  return { people, devices, groups, sites: byId(tenant.sites), personByName, devicesOf }
+  return { people, devices, groups, strayRows, sites: byId(tenant.sites), personByName, devicesOf }
 }
 
 /** Whose device it is: by the reference, else by the name before the bar in `mona|Work Email`. */

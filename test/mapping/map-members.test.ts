@@ -33,7 +33,9 @@ function inSlot(recipient: WireRecipientReference | undefined, rows: Partial<XMa
   const schedule = snapshot.schedules.find(({ key }) => key === 'group:g')
   return {
     participant: schedule?.rotations[0]?.participants[0],
-    codes: ledger.entries.flatMap(({ code }) => (code.startsWith('member.') ? [code] : [])),
+    codes: ledger.entries.flatMap(({ code, path }) =>
+      code.startsWith('member.') && path.startsWith('shifts') ? [code] : [],
+    ),
     users: snapshot.users.map(({ key }) => key),
   }
 }
@@ -265,11 +267,20 @@ describe('a group', () => {
       row({ targetName: 'nameless' }),
       { group: { id: 'nowhere' }, member: { id: 'cy' } } as XMattersTenant['roster'][number],
     ]
-    const { snapshot } = mapTenant(aTenantOf({ people, groups: [team, other], roster }))
+    const { snapshot, ledger } = mapTenant(aTenantOf({ people, groups: [team, other], roster }))
     expect(snapshot.userGroups[0]).toMatchObject({
       memberKeys: ['person:ana', 'person:bo', 'person:zoe'],
       memberGroupKeys: ['group:h'],
     })
+    const lost = ledger.entries.filter(({ code }) => code.startsWith('member.'))
+    expect(lost.map(({ code, outcome, path, value }) => [code, outcome, path, value])).toEqual([
+      ['member.not-exported', 'approximated', 'roster[0].member.id', 'zoe'],
+      ['member.unknown', 'dropped', 'roster[3].member.id', 'y'],
+      ['member.unknown', 'dropped', 'roster[5].member.id', 'nowhere'],
+      ['member.unknown', 'dropped', 'roster[6].member.id', 'robot'],
+      ['member.unknown', 'dropped', 'roster[7].member', null],
+      ['member.unknown', 'dropped', 'roster[8].group.id', 'nowhere'],
+    ])
     expect(snapshot.users.map(({ key }) => key)).toEqual(['person:ana', 'person:bo', 'person:cy', 'person:zoe'])
   })
 
