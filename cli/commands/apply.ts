@@ -1,4 +1,5 @@
-import { applyPlan, type ApplyReport, type BrakeCode, parsePlan } from 'xmatters-sync'
+import { applyPlan, type BrakeCode, parsePlan } from 'xmatters-sync'
+import { renderApplyText } from 'xmatters-sync/report'
 import type { Command } from '../command.ts'
 import { openTarget } from '../connect.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -28,7 +29,7 @@ export const applyCommand: Command = {
       allowUnsafe: releasedBrakes(allowUnsafe),
       onProgress: ({ done, total }) => onProgress('changes', done, total),
     })
-    writeOut(undefined, json ? jsonText(report) : reportText(report))
+    writeOut(undefined, json ? jsonText(report) : renderApplyText(report, plan))
     if (report.refusal?.code === 'unsafe') return exitCodes.unsafe
     if (report.status !== 'complete') return exitCodes.error
     return plan.conflicts.length > 0 ? exitCodes.conflicts : exitCodes.inSync
@@ -43,15 +44,4 @@ function releasedBrakes(names: readonly string[]): readonly BrakeCode[] {
       throw new Error(`--allow-unsafe ${name}: there is no such brake; there are ${brakeCodes.join(', ')}.`)
     return code
   })
-}
-
-function reportText({ status, results, refusal, stopped }: ApplyReport): string {
-  const why = refusal ?? stopped
-  const written = results.filter(({ outcome }) => outcome === 'applied' || outcome === 'adopted').length
-  return [
-    `${status}: ${written} of ${results.length} changes${why ? `. ${why.message}` : ''}`,
-    ...results.flatMap(({ changeId, outcome, error }) =>
-      error && status !== 'refused' ? [`  ${outcome} ${changeId}: ${error.message}`] : [],
-    ),
-  ].join('\n')
 }

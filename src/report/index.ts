@@ -1,3 +1,4 @@
+export { renderApplyText } from './apply-text.ts'
 export { renderImpactText } from './impact-text.ts'
 export { renderLedgerText, type LedgerTextOptions } from './ledger-text.ts'
 export type { NameOptions } from './name-directory.ts'

@@ -3,6 +3,7 @@ import type { Ledger } from '../../src/model/index.ts'
 import type { Change } from '../../src/sync/index.ts'
 import { compareSnapshots, verifyOnCall } from '../../src/verify/index.ts'
 import {
+  renderApplyText,
   renderImpactText,
   renderLedgerText,
   renderParityText,
@@ -19,6 +20,51 @@ const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028
 
 const hostile =
   '\u001b[2J\u001b]8;;http://evil.example\u0007<img src=x onerror=alert(1)>\u202Egnp\u2028| `x` **b** [l](javascript:1)\r\n# head 🚨'
+
+describe('renderApplyText', () => {
+  it('says what was not carried out, by name and with the reason', () => {
+    const plan = aPlan({
+      changes: [
+        aChange({ id: 'user:ana:create', action: 'create', entity: 'user', name: 'Ana Lima' }),
+        aChange({ id: 'group:g:create', action: 'create', name: hostile, dependsOn: ['user:ana:create'] }),
+        aChange({ id: 'group:h:update', action: 'update', name: 'Night' }),
+      ],
+    })
+    const error = (message: string) => ({ code: 'x', message })
+    const results = [
+      { changeId: 'user:ana:create', outcome: 'failed', error: error(`refused: ${hostile}`) },
+      {
+        changeId: 'group:g:create',
+        outcome: 'blocked',
+        error: error('It needs user:ana:create, which was not applied.'),
+      },
+      { changeId: 'group:h:update', outcome: 'applied', targetId: 't1' },
+      { changeId: 'gone', outcome: 'stale', error: error('It is gone.') },
+    ] as const
+    const text = renderApplyText({ planId: plan.id, status: 'partial', results }, plan)
+    expect(text).not.toMatch(acting)
+    const lines = text.split('\n')
+    expect(lines).toHaveLength(4)
+    expect(lines[0]).toBe('partial: 1 of 4 changes')
+    expect(lines[1]).toMatch(/^ {2}failed {6}Create: user Ana Lima: refused: /)
+    expect(lines[2]).toMatch(
+      /^ {2}blocked {5}Create: escalation policy .*: It needs Create: user Ana Lima, which was not applied\.$/,
+    )
+    expect(lines[3]).toBe('  stale       gone: It is gone.')
+  })
+
+  it('says why nothing was written, or why it stopped', () => {
+    const results = [{ changeId: 'a', outcome: 'not-reached' }] as const
+    const why = { code: 'lease-held', message: 'Another writer holds the lease.' }
+    const report = { planId: 'p', results } as const
+    expect(renderApplyText({ ...report, status: 'refused', refusal: why }, aPlan())).toBe(
+      'refused: 0 of 1 change. Another writer holds the lease.',
+    )
+    expect(renderApplyText({ ...report, status: 'aborted', stopped: why }, aPlan())).toMatch(
+      /^aborted: .* the lease\.$/,
+    )
+  })
+})
 
 describe('renderPlanText', () => {
   it('reads like a summary that a person wrote', () => {
