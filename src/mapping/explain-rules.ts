@@ -76,7 +76,7 @@ export const explainRules: readonly ExplainRule[] = [
   },
   {
     path: 'userGroups.*.ownedServices',
-    rule: 'The services that the group owns, by name.',
+    rule: 'The services that the group owns, by name: those of its own list, and those that name it as their owner.',
     fields: { groups: ['services'] },
   },
   { path: 'userGroups.*.site', rule: 'The site whose holidays apply.', fields: { groups: ['site.name'] } },
@@ -192,5 +192,27 @@ export const explainRules: readonly ExplainRule[] = [
     rule: 'Shifts whose escalation repeats; none where it ends with the last level.',
     fields: { shifts: ['repeatEscalation'] },
     beside: 'levels',
+  },
+]
+
+/** How something came about that `fitToTarget` made, whatever its like comes from otherwise; told by its key. */
+export interface FitRule extends Omit<ExplainRule, 'path'> {
+  readonly key: RegExp
+  /** Fields that come about as those of its like do. */
+  readonly except: readonly string[]
+}
+
+export const fitRules: readonly FitRule[] = [
+  {
+    key: /\/at:/,
+    rule: 'A dated duty in the place of what the target cannot keep: whom the recurrence, the turns, absences and nested policies come to.',
+    fields: { shifts: ['recurrence', 'members', 'rotation'], people: ['id'] },
+    except: ['name'],
+  },
+  {
+    key: /^parity:/,
+    rule: 'Whom the source itself names for this stretch, where the rules say otherwise; the next sync must renew it.',
+    fields: { shifts: ['id'], people: ['id'] },
+    except: [],
   },
 ]

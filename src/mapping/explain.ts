@@ -1,5 +1,5 @@
 import type { OnCallSnapshot } from '../model/index.ts'
-import { type ExplainRule, explainRules } from './explain-rules.ts'
+import { type ExplainRule, explainRules, type FitRule, fitRules } from './explain-rules.ts'
 
 export interface ExplainedSource {
   /** Resource of the tenant, such as `shifts`. */
@@ -38,6 +38,7 @@ export function explain(snapshot: OnCallSnapshot, path: string): Explanation {
   let value: unknown = snapshot
   let within: unknown = undefined
   let field = ''
+  let fit: FitRule | undefined
   const plain: string[] = []
   for (const raw of segments) {
     const name = raw.startsWith('[') ? raw.slice(1, -1) : raw
@@ -45,9 +46,12 @@ export function explain(snapshot: OnCallSnapshot, path: string): Explanation {
     plain.push(Array.isArray(value) ? '*' : name)
     within = value
     value = step(value, name)
-    collectKeys(step(value, 'key'), 'key', keys)
+    const key = step(value, 'key')
+    collectKeys(key, 'key', keys)
+    if (typeof key === 'string') fit = fitRules.find((one) => one.key.test(key)) ?? fit
   }
-  const found = value === undefined ? undefined : ruleFor(plain)
+  const found =
+    value === undefined ? undefined : fit !== undefined && !fit.except.includes(field) ? fit : ruleFor(plain)
   collectKeys(value, field, keys)
   if (found?.beside !== undefined) collectKeys(step(within, found.beside), found.beside, keys)
   const sources = [...keys].flatMap((key) => {

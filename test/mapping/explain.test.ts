@@ -76,6 +76,37 @@ describe('explain', () => {
     ])
   })
 
+  it('says of dated duties and corrections what they stand for', () => {
+    const { schedules, users } = snapshot
+    const [schedule] = schedules
+    const person = users[0]!.key
+    const duty = { ...schedule!.rotations[0]!, key: `shift:s/slot:2/at:2026-11-23T00:00:00Z/0/${person}` }
+    const override = {
+      key: `parity:2026-11-23T00:00:00Z/0/${person}`,
+      rotationKeys: ['shift:t/slot:1'],
+      from: '2026-11-23T00:00:00Z',
+      to: '2026-11-24T00:00:00Z',
+      replaces: person,
+      replacement: null,
+      scope: 'group' as const,
+      renewBy: '2026-12-20T00:00:00Z',
+    }
+    const fitted = { ...snapshot, schedules: [{ ...schedule!, rotations: [duty], overrides: [override] }] }
+    const dated = explain(fitted, 'schedules[0].rotations[0].recurrence.startsAtWall')
+    expect(dated.rule).toContain('dated duty')
+    expect(dated.sources).toEqual(
+      ['recurrence', 'members', 'rotation'].map((path) => ({ resource: 'shifts', id: 's', path })),
+    )
+    for (const field of ['replaces', 'from']) {
+      expect(explain(fitted, `schedules[0].overrides[${override.key}].${field}`).rule).toContain('the source itself')
+    }
+    expect(explain(fitted, 'schedules[0].overrides[0]').sources).toEqual([
+      { resource: 'shifts', id: 't', path: 'id' },
+      { resource: 'people', id: person.replace('person:', ''), path: 'id' },
+    ])
+    expect(explain(fitted, 'schedules[0].name').rule).toBe('The name of the group.')
+  })
+
   it('takes no name for a key, however much it looks like one', () => {
     const [user] = snapshot.users
     const at = snapshot.schedules.findIndex(({ rotations }) => rotations.length > 0)
