@@ -1,4 +1,4 @@
-import type { EscalationPolicy, OnCallSnapshot, Rotation } from '../model/index.ts'
+import type { EscalationPolicy, OnCallSnapshot, Participant, Rotation, Schedule } from '../model/index.ts'
 import { type PersonReach, renderReach } from '../schedule/index.ts'
 import { parseInstant } from '../time/index.ts'
 import { datedRotation, fixedUser } from './dated-rotation.ts'
@@ -29,14 +29,17 @@ export function fitRotations(
     const rotations = schedules.get(policy.key)?.rotations ?? []
     const lacking = rotations.filter((rotation) => lackedBy(rotation) !== null)
     if (lacking.length === 0) continue
-    const reach = reachThrough(closureOf(policy.key), policy, lacking, horizon)
+    const nested = new Set(nestedPolicies ? lacking.flatMap(({ participants }) => policiesIn(participants)) : [])
+    const closure = nestedPolicies ? withStandIns(snapshot, schedules.get(policy.key), nested) : closureOf(policy.key)
+    const reach = reachThrough(closure, policy, lacking, horizon)
     for (const [at, rotation] of lacking.entries()) {
       draft.removeRotation(policy.key, rotation.key)
       const offset = offsetOf(policy, rotation)
       const found = reach[at] ?? []
       for (const { start, end, userKey, offsetMinutes } of found) {
         const key = `${rotation.key}/at:${start}/${offsetMinutes}/${userKey}`
-        const duty = datedRotation({ key, name: rotation.name, start, end, participant: fixedUser(userKey) })
+        const participant = nested.has(userKey) ? ({ kind: 'policy', key: userKey } as const) : fixedUser(userKey)
+        const duty = datedRotation({ key, name: rotation.name, start, end, participant })
         draft.addRotation(policy.key, duty, offset + offsetMinutes)
       }
       entries.push(entryOf(lackedBy(rotation) ?? '', policy.key, rotation, found, horizon))
@@ -47,6 +50,27 @@ export function fitRotations(
 
 /** Far beyond any offset, so that one rendering tells apart what is reached through which rotation. */
 const apart = 1e9
+
+/**
+ * One schedule, in which each policy that it hands on to is somebody of its own: a policy that the target can keep inside a rotation stays
+ * there as it is, because whom it reaches depends on the way by which it is reached where groups form a circle.
+ */
+function withStandIns(
+  snapshot: OnCallSnapshot,
+  schedule: Schedule | undefined,
+  nested: ReadonlySet<string>,
+): OnCallSnapshot {
+  const standIn = (one: Participant): Participant => {
+    if (one.kind === 'all') return { ...one, of: one.of.map(standIn) }
+    return one.kind === 'policy' && nested.has(one.key) ? fixedUser(one.key) : one
+  }
+  const rotations = (schedule?.rotations ?? []).map((rotation) => ({
+    ...rotation,
+    participants: rotation.participants.map(standIn),
+  }))
+  const escalationPolicies = snapshot.escalationPolicies.filter(({ key }) => key === schedule?.key)
+  return { ...snapshot, escalationPolicies, schedules: schedule === undefined ? [] : [{ ...schedule, rotations }] }
+}
 
 /** Who is reached through each of some rotations, at which offset from it. The policy stays on its own path, so that circles are cut alike. */
 function reachThrough(

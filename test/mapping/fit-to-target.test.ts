@@ -12,7 +12,8 @@ import type {
   Target,
   User,
 } from '../../src/model/index.ts'
-import { anAbsence, aRotation } from '../schedule/support/builders.ts'
+import { renderEscalation } from '../../src/schedule/index.ts'
+import { anAbsence, aRotation, aSnapshot, slot } from '../schedule/support/builders.ts'
 
 const target = (slot: number) => ({ kind: 'rotation', scheduleKey: 'group:g', key: `shift:s/slot:${slot}` }) as const
 const snapshot: OnCallSnapshot = {
@@ -234,6 +235,33 @@ it('reaches through a nested policy whom that reaches, by whatever it targets, a
     nested(2, 0, 0, 0),
     ['fit.recurrence', 'shift:s/slot:3', 'monthly-by-date', { minutes: 480, people: 1, hoursAYear: 97 }],
   ])
+})
+
+it('keeps a policy inside a dated duty, so that a circle of groups is cut where it was', () => {
+  const daily = { rule: { kind: 'daily', every: 1 } } as const
+  const weekly = { rule: { kind: 'weekly', every: 1, days: ['MO', 'TH'], weekStart: 'SU' } } as const
+  const circle = aSnapshot([
+    {
+      key: 'group:a',
+      slots: [
+        slot(0, 'shift:a/slot:1', ['p0'], { recurrence: daily }),
+        slot(10, 'shift:a/slot:2', [{ kind: 'all', of: [{ kind: 'policy', key: 'group:b' }] }], { recurrence: daily }),
+      ],
+    },
+    {
+      key: 'group:b',
+      slots: [
+        slot(0, 'shift:b/slot:1', ['p1'], { recurrence: weekly }),
+        slot(5, 'shift:b/slot:2', [{ kind: 'policy', key: 'group:a' }], { recurrence: weekly }),
+      ],
+    },
+  ])
+  const { snapshot: fitted, ledger } = fitToTarget(circle, { recurrences: ['weekly'] }, { horizon })
+  for (const { key } of circle.escalationPolicies) {
+    expect(renderEscalation(fitted, key, horizon)).toEqual(renderEscalation(circle, key, horizon))
+  }
+  expect(renderEscalation(fitted, 'group:b', horizon)).not.toEqual([])
+  expect(ledger.entries.map(({ path }) => path)).toEqual(['shift:a/slot:1', 'shift:a/slot:2'])
 })
 
 it('leaves no override of a rotation that dated duties stand in for', () => {
