@@ -12,8 +12,8 @@ interface MergedElement {
 }
 
 /**
- * Merges a list of things with keys: each by its key, and where both sides have it, field by field. The order is the source's, then
- * what only the target has by key.
+ * Merges a list of things with keys: each by its key, and where both sides have it, field by field. The source's come first, in its order,
+ * then what only the target has, by key.
  */
 export function mergeKeyedList(
   item: ItemMerge,

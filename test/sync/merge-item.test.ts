@@ -391,9 +391,10 @@ describe('lists of things with keys', () => {
     expect(conflictsOf(dropped)).toEqual(['user:person:1:both-changed:contactMethods[device:1]'])
   })
 
-  it('have the source’s order', () => {
-    const plan = ofUser(methods(), methods(device('2'), device('1')), methods())
-    expect((valueIn(plan) as User).contactMethods.map((method) => method.key)).toEqual(['device:2', 'device:1'])
+  it('have the order that the source gives them by number, and else that of their keys', () => {
+    const plan = ofUser(methods(), methods(device('3'), device('1', { order: 2 }), device('2')), methods())
+    const keys = (valueIn(plan) as User).contactMethods.map((method) => method.key)
+    expect(keys).toEqual(['device:2', 'device:3', 'device:1'])
   })
 })
 
