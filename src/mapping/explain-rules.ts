@@ -204,7 +204,7 @@ export interface FitRule extends Omit<ExplainRule, 'path'> {
 
 export const fitRules: readonly FitRule[] = [
   {
-    key: /\/at:/,
+    key: /^shift:.*\/at:/,
     rule: 'A dated duty in the place of what the target cannot keep: whom the recurrence, the turns, absences and nested policies come to.',
     fields: { shifts: ['recurrence', 'members', 'rotation'], people: ['id'] },
     except: ['name'],

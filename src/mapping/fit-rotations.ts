@@ -1,4 +1,4 @@
-import type { EscalationPolicy, OnCallSnapshot, Participant, Rotation, Schedule } from '../model/index.ts'
+import type { EscalationPolicy, OnCallSnapshot, Participant, Rotation } from '../model/index.ts'
 import { type PersonReach, renderReach } from '../schedule/index.ts'
 import { parseInstant } from '../time/index.ts'
 import { datedRotation, fixedUser } from './dated-rotation.ts'
@@ -30,7 +30,7 @@ export function fitRotations(
     const lacking = rotations.filter((rotation) => lackedBy(rotation) !== null)
     if (lacking.length === 0) continue
     const nested = new Set(nestedPolicies ? lacking.flatMap(({ participants }) => policiesIn(participants)) : [])
-    const closure = nestedPolicies ? withStandIns(snapshot, schedules.get(policy.key), nested) : closureOf(policy.key)
+    const closure = withStandIns(closureOf(policy.key), policy.key, nested)
     const reach = reachThrough(closure, policy, lacking, horizon)
     for (const [at, rotation] of lacking.entries()) {
       draft.removeRotation(policy.key, rotation.key)
@@ -52,24 +52,21 @@ export function fitRotations(
 const apart = 1e9
 
 /**
- * One schedule, in which each policy that it hands on to is somebody of its own: a policy that the target can keep inside a rotation stays
- * there as it is, because whom it reaches depends on the way by which it is reached where groups form a circle.
+ * The closure with somebody in the place of each policy that one schedule hands on to: a policy that the target can keep inside a rotation
+ * stays there as it is, because whom it reaches depends on the way by which it is reached where groups form a circle.
  */
-function withStandIns(
-  snapshot: OnCallSnapshot,
-  schedule: Schedule | undefined,
-  nested: ReadonlySet<string>,
-): OnCallSnapshot {
+function withStandIns(closure: OnCallSnapshot, scheduleKey: string, nested: ReadonlySet<string>): OnCallSnapshot {
+  if (nested.size === 0) return closure
   const standIn = (one: Participant): Participant => {
     if (one.kind === 'all') return { ...one, of: one.of.map(standIn) }
     return one.kind === 'policy' && nested.has(one.key) ? fixedUser(one.key) : one
   }
-  const rotations = (schedule?.rotations ?? []).map((rotation) => ({
-    ...rotation,
-    participants: rotation.participants.map(standIn),
-  }))
-  const escalationPolicies = snapshot.escalationPolicies.filter(({ key }) => key === schedule?.key)
-  return { ...snapshot, escalationPolicies, schedules: schedule === undefined ? [] : [{ ...schedule, rotations }] }
+  const schedules = closure.schedules.map((schedule) => {
+    if (schedule.key !== scheduleKey) return schedule
+    const rotations = schedule.rotations.map((one) => ({ ...one, participants: one.participants.map(standIn) }))
+    return { ...schedule, rotations }
+  })
+  return { ...closure, schedules }
 }
 
 /** Who is reached through each of some rotations, at which offset from it. The policy stays on its own path, so that circles are cut alike. */

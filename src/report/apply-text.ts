@@ -16,7 +16,7 @@ export function renderApplyText({ status, results, refusal, stopped }: ApplyRepo
   const lines = results.flatMap(({ changeId, outcome, error }) => {
     if (error === undefined || status === 'refused') return []
     const needed = changes.get(changeId)?.dependsOn.find((id) => error.message.includes(id))
-    const reason = needed === undefined ? error.message : error.message.replace(needed, wordsOf(needed))
+    const reason = needed === undefined ? error.message : error.message.replace(needed, () => wordsOf(needed))
     return [`  ${outcome.padEnd(11)} ${wordsOf(changeId)}: ${visibleText(reason)}`]
   })
   const reached = `${status}: ${written} of ${counted(results.length, 'change')}`

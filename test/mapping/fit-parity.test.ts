@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fitToTarget, type FoundDifference } from '../../src/mapping/index.ts'
 import type { OnCallSnapshot, Override, Participant, Rotation } from '../../src/model/index.ts'
+import { aRotation } from '../schedule/support/builders.ts'
 
 const horizon = { from: '2026-11-23T00:00:00Z', to: '2026-11-30T00:00:00Z' }
 const user = (id: string, overridable?: false): Participant => ({
@@ -8,22 +9,8 @@ const user = (id: string, overridable?: false): Participant => ({
   key: `person:${id}`,
   ...(overridable === false && { overridable }),
 })
-const rotation = (slot: number, ...participants: readonly Participant[]): Rotation => ({
-  key: `shift:s/slot:${slot}`,
-  name: `s ${slot}`,
-  timeZone: 'UTC',
-  recurrence: {
-    startsAtWall: '2026-11-02T09:00:00',
-    endsAtWall: '2026-11-02T17:00:00',
-    rule: { kind: 'daily', every: 1 },
-    until: { kind: 'never' },
-    duration: { kind: 'wall' },
-    disambiguation: 'compatible',
-    exceptions: [],
-  },
-  participants,
-  handoff: null,
-})
+const rotation = (slot: number, ...holders: readonly Participant[]): Rotation =>
+  aRotation({ key: `shift:s/slot:${slot}`, name: `s ${slot}`, holders })
 const target = (slot: number) => ({ kind: 'rotation', scheduleKey: 'group:g', key: `shift:s/slot:${slot}` }) as const
 
 /** At once Dan or Cy from one slot, Bo's device or Ana from the other; after ten minutes Eve. */

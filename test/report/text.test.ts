@@ -25,7 +25,7 @@ describe('renderApplyText', () => {
   it('says what was not carried out, by name and with the reason', () => {
     const plan = aPlan({
       changes: [
-        aChange({ id: 'user:ana:create', action: 'create', entity: 'user', name: 'Ana Lima' }),
+        aChange({ id: 'user:ana:create', action: 'create', entity: 'user', name: 'Ana $& Lima' }),
         aChange({ id: 'group:g:create', action: 'create', name: hostile, dependsOn: ['user:ana:create'] }),
         aChange({ id: 'group:h:update', action: 'update', name: 'Night' }),
       ],
@@ -46,9 +46,9 @@ describe('renderApplyText', () => {
     const lines = text.split('\n')
     expect(lines).toHaveLength(4)
     expect(lines[0]).toBe('partial: 1 of 4 changes')
-    expect(lines[1]).toMatch(/^ {2}failed {6}Create: user Ana Lima: refused: /)
+    expect(lines[1]).toMatch(/^ {2}failed {6}Create: user Ana \$& Lima: refused: /)
     expect(lines[2]).toMatch(
-      /^ {2}blocked {5}Create: escalation policy .*: It needs Create: user Ana Lima, which was not applied\.$/,
+      /^ {2}blocked {5}Create: escalation policy .*: It needs Create: user Ana \$& Lima, which was not applied\.$/,
     )
     expect(lines[3]).toBe('  stale       gone: It is gone.')
   })
