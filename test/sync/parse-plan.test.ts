@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { planJsonSchema } from '../../scripts/plan-json-schema.ts'
 import {
   digestOf,
   formatPlanLines,
@@ -8,7 +9,6 @@ import {
   parsePlanLines,
   partitionPlan,
   PlanError,
-  planJsonSchema,
   type SyncPlan,
   SyncPlanner,
 } from '../../src/sync/index.ts'
