@@ -1,6 +1,6 @@
 import type { Ledger, LedgerEntry } from '../model/index.ts'
 import type { MappingIssue } from './mapping-issue.ts'
-import type { FieldRule, FieldTable } from './source-fields.ts'
+import { type FieldRule, type FieldTable, unknownField } from './source-fields.ts'
 
 /** An entry of an account: `count` is set where it stands for another number of leaves than one; 0 is a remark without a leaf of its own. */
 export interface CountedEntry extends LedgerEntry {
@@ -19,12 +19,6 @@ export interface CountedLedger extends Ledger {
 
 /** Entries of one code that are listed each by itself; what comes after them is one entry with a count, so that memory stays bounded. */
 const listedPerCode = 20_000
-
-const unknownRule: Extract<FieldRule, { kind: 'dropped' }> = {
-  kind: 'dropped',
-  code: 'field.unknown',
-  message: 'A field that this version does not know.',
-}
 
 /** Never added to. */
 const noIssues = new Map<string, MappingIssue>()
@@ -52,8 +46,8 @@ export function openLedgerAccount(): LedgerAccount {
   }
   /** Counts a leaf of which nothing is to be listed: one that is mapped, or one more of many. */
   const isCounted = (rule: FieldRule): boolean => {
-    if (rule.kind === 'mapped') totals.mapped++
-    else if (rule.kind === 'dropped' && (listed.get(rule.code) ?? 0) >= listedPerCode) {
+    if (rule.outcome === 'mapped') totals.mapped++
+    else if (rule.outcome === 'dropped' && (listed.get(rule.code) ?? 0) >= listedPerCode) {
       totals.dropped++
       isListed(rule.code)
     } else return false
@@ -67,7 +61,7 @@ export function openLedgerAccount(): LedgerAccount {
       if (byPath.has(issue.path)) extra.push(issue)
       else byPath.set(issue.path, issue)
     }
-    const open: Step[] = [{ value, rule: { kind: 'object', fields }, within: null, key: root }]
+    const open: Step[] = [{ value, rule: { ...unknownField, fields }, within: null, key: root }]
     for (let step = open.pop(); step !== undefined; step = open.pop()) {
       const { value, rule } = step
       if (isLeaf(value)) {
@@ -76,9 +70,8 @@ export function openLedgerAccount(): LedgerAccount {
           byPath.delete(issue.path)
           totals[issue.outcome]++
           entries.push(entryOf(issue, entity, pathOf(step), value))
-        } else if (!isCounted(rule)) {
-          const { code, message } = rule.kind === 'dropped' ? rule : unknownRule
-          const outcome = code === unknownRule.code ? 'unknown' : 'dropped'
+        } else if (!isCounted(rule) && rule.outcome !== 'mapped') {
+          const { code, outcome, message } = rule
           totals[outcome]++
           if (isListed(code)) entries.push({ code, outcome, entity, path: pathOf(step), value, message })
         }
@@ -90,8 +83,7 @@ export function openLedgerAccount(): LedgerAccount {
         for (let at = keys.length - 1; at >= 0; at--) {
           const key = keys[at] ?? ''
           const child = wire[key]
-          const below =
-            rule.kind === 'object' ? (rule.fields.get(key) ?? unknownRule) : rule.kind === 'mapped' ? unknownRule : rule
+          const below = rule.fields?.get(key) ?? unknownField
           // What needs no path needs no step.
           if (byPath.size > 0 || !isLeaf(child) || !isCounted(below)) {
             open.push({ value: child, rule: below, within: step, key })

@@ -1,13 +1,19 @@
-/** What becomes of one field of a wire value when no mapper says otherwise. */
-export type FieldRule =
-  | { readonly kind: 'mapped' }
-  | { readonly kind: 'dropped'; readonly code: string; readonly message: string }
-  | { readonly kind: 'object'; readonly fields: FieldTable }
+/** What becomes of a value of the source when no mapper says otherwise, and of the fields in it; a field that is not named is unknown. */
+export type FieldRule = { readonly fields?: FieldTable } & (
+  | { readonly outcome: 'mapped' }
+  | { readonly outcome: 'dropped' | 'unknown'; readonly code: string; readonly message: string }
+)
 
-export type FieldTable = ReadonlyMap<string, FieldRule>
+export type FieldTable = Pick<ReadonlyMap<string, FieldRule>, 'get'>
 
-const mapped: FieldRule = { kind: 'mapped' }
-const drop = (code: string, message: string): FieldRule => ({ kind: 'dropped', code, message })
+export const unknownField: FieldRule = {
+  outcome: 'unknown',
+  code: 'field.unknown',
+  message: 'A field that this version does not know.',
+}
+
+const mapped: FieldRule = { outcome: 'mapped' }
+const drop = (code: string, message: string): FieldRule => ({ outcome: 'dropped', code, message })
 const metadata = drop('field.metadata', 'Administration of the source; the model has no place for it.')
 const profile = drop('field.profile', 'Personal data that on-call does not need.')
 const link = drop('field.link', 'An address within the source.')
@@ -18,141 +24,85 @@ const service = drop('field.service', 'A detail of a service; only its name come
 const criteria = drop('field.criteria', 'The rule of a dynamic group; its members at the capture come over.')
 const ending = drop('policy.end-notification', 'A notice when escalation ends; the model has none.')
 const label = drop('field.escalation-label', 'A label on the step; the delay is what counts.')
+const holiday = drop('shift.holiday-times', 'What the shift does on holidays.')
 
 type Fields = Readonly<Record<string, FieldRule>>
+const each = (rule: FieldRule, names: string): Fields =>
+  Object.fromEntries(names.split(' ').map((name) => [name, rule]))
 const table = (fields: Fields): FieldTable => new Map(Object.entries(fields))
-const object = (fields: Fields): FieldRule => ({ kind: 'object', fields: table(fields) })
+const object = (fields: Fields): FieldRule => ({ ...unknownField, fields: table(fields) })
 
-const links = object({ self: link, next: link, previous: link })
+const links = object(each(link, 'self next previous'))
 /** A list may be a page: its items lie under `data`. Items and envelope share no field that would mean two things. */
-const list = (fields: Fields): FieldRule => {
-  const items: FieldRule = { kind: 'object', fields: table(fields) }
-  return {
-    kind: 'object',
-    fields: new Map([...table(fields), ['data', items], ['count', paging], ['total', paging], ['links', links]]),
-  }
-}
-const named: Fields = { id: mapped, name: mapped, description: metadata, links }
-const person: Fields = {
-  id: mapped,
-  targetName: mapped,
-  recipientType: mapped,
-  firstName: mapped,
-  lastName: mapped,
-  groupType: mapped,
-  status: mapped,
-  links,
-}
+const list = (fields: Fields): FieldRule =>
+  object({ ...fields, data: object(fields), ...each(paging, 'count total'), links })
+
+const named = 'id name description'
+const recipient = 'id targetName recipientType firstName lastName groupType status'
+const person: Fields = { ...each(mapped, recipient), links }
 const reference: Fields = { ...person, owner: object(person), inRotation: mapped, onDuty: metadata }
-const administration: Fields = {
-  externallyOwned: metadata,
-  externalKey: metadata,
-  locked: metadata,
-  version: metadata,
-  created: metadata,
+const administration = each(metadata, 'externallyOwned externalKey locked version created')
+const shiftReference: Fields = { ...each(mapped, 'id name'), group: object(person), links }
+
+/** Names of properties are the customer's own. */
+const properties: FieldRule = { ...profile, fields: { get: () => profile } }
+const personDetails: Fields = {
+  ...each(profile, 'licenseType language webLogin phoneLogin timezone'),
+  ...each(metadata, 'lastLogin whenCreated whenUpdated'),
+  site: object({ ...each(profile, named), links }),
+  properties,
 }
-const shiftReference: Fields = { id: mapped, name: mapped, group: object(person), links }
 
 const deviceFields: Fields = {
   ...administration,
-  id: mapped,
-  name: mapped,
-  targetName: metadata,
-  recipientType: mapped,
-  deviceType: mapped,
-  description: metadata,
-  emailAddress: mapped,
-  phoneNumber: mapped,
-  pin: mapped,
-  twoWayDevice: device,
-  country: device,
-  accountId: device,
-  accountid: device,
-  apnToken: device,
-  registrationId: device,
-  alertSound: device,
-  soundStatus: device,
-  soundThreshold: device,
-  testStatus: device,
-  defaultDevice: mapped,
-  priorityThreshold: mapped,
-  sequence: mapped,
-  delay: mapped,
+  ...each(mapped, 'id name recipientType deviceType emailAddress phoneNumber pin defaultDevice priorityThreshold'),
+  ...each(mapped, 'sequence delay status'),
+  ...each(metadata, 'targetName description'),
+  ...each(device, 'twoWayDevice country accountId accountid apnToken registrationId privileged'),
+  ...each(device, 'alertSound soundStatus soundThreshold testStatus'),
   owner: object(reference),
   provider: object({ id: device }),
-  privileged: device,
-  status: mapped,
   links,
-  timeframes: list({
-    name: mapped,
-    startTime: mapped,
-    timezone: mapped,
-    durationInMinutes: mapped,
-    days: mapped,
-    excludeHolidays: mapped,
-  }),
+  timeframes: list(each(mapped, 'name startTime timezone durationInMinutes days excludeHolidays')),
 }
 
 const serviceFields: Fields = {
   ...administration,
-  id: service,
+  ...each(service, 'id recipientType description serviceType serviceTier status'),
   targetName: mapped,
-  recipientType: service,
-  description: service,
-  serviceType: service,
-  serviceTier: service,
   ownedBy: object(reference),
-  serviceLinks: list({ label: service, url: service }),
-  status: service,
+  serviceLinks: list(each(service, 'label url')),
   links,
 }
 
+const notification = object({
+  ...each(ending, 'notifyEnabled notificationType delay'),
+  recipient: object({ ...each(ending, recipient), links }),
+})
+
 const shiftFields: Fields = {
   ...administration,
-  id: mapped,
+  ...each(mapped, 'id name start end timezone'),
   group: object(person),
-  name: mapped,
   description: metadata,
-  start: mapped,
-  end: mapped,
-  timezone: mapped,
   recurrence: object({
-    frequency: mapped,
-    repeatEvery: mapped,
-    onDays: mapped,
-    on: mapped,
-    months: mapped,
-    dateOfMonth: mapped,
-    dayOfWeekClassifier: mapped,
-    dayOfWeek: mapped,
-    end: object({ endBy: mapped, date: mapped, repetitions: mapped, repititions: mapped }),
+    ...each(mapped, 'frequency repeatEvery onDays on months dateOfMonth dayOfWeekClassifier dayOfWeek'),
+    end: object(each(mapped, 'endBy date repetitions repititions')),
   }),
   members: list({
+    ...each(mapped, 'position delay inRotation'),
     shift: object(shiftReference),
     recipient: object(reference),
-    position: mapped,
-    delay: mapped,
     escalationType: label,
-    inRotation: mapped,
     onDuty: metadata,
   }),
-  rotation: object({
-    type: mapped,
-    direction: mapped,
-    interval: mapped,
-    intervalUnit: mapped,
-    nextRotationTime: mapped,
-  }),
+  rotation: object(each(mapped, 'type direction interval intervalUnit nextRotationTime')),
   rotationType: drop('field.rotation-type', 'A label beside the rotation itself.'),
-  exclusions: list({ start: mapped, end: mapped, startDate: mapped, endDate: mapped }),
-  siteHolidays: object({
-    onCall: drop('shift.holiday-times', 'What the shift does on holidays.'),
-    start: drop('shift.holiday-times', 'What the shift does on holidays.'),
-    end: drop('shift.holiday-times', 'What the shift does on holidays.'),
-  }),
-  repeatEscalation: object({ repeatEnabled: mapped, delay: mapped, escalationType: label, repetitions: mapped }),
-  notifyEndOfEscalation: object({ notifyEnabled: ending, notificationType: ending, delay: ending, recipient: ending }),
-  notifyEndofEscalation: object({ notifyEnabled: ending, notificationType: ending, delay: ending, recipient: ending }),
+  exclusions: list(each(mapped, 'start end startDate endDate')),
+  siteHolidays: object(each(holiday, 'onCall start end')),
+  repeatEscalation: object({ ...each(mapped, 'repeatEnabled delay repetitions'), escalationType: label }),
+  notifyEndOfEscalation: notification,
+  notifyEndofEscalation: notification,
   links,
 }
 
@@ -162,90 +112,42 @@ export type SourceResource = 'people' | 'devices' | 'groups' | 'roster' | 'shift
 export const sourceFields: Readonly<Record<SourceResource, FieldTable>> = {
   people: table({
     ...administration,
-    id: mapped,
+    ...personDetails,
+    ...each(mapped, 'id recipientType firstName lastName timezone status'),
     targetName: profile,
-    recipientType: mapped,
-    firstName: mapped,
-    lastName: mapped,
-    licenseType: profile,
-    language: profile,
-    timezone: mapped,
-    webLogin: profile,
-    phoneLogin: profile,
-    site: object({ id: profile, name: profile, description: profile, links }),
-    properties: profile,
-    roles: list({ id: profile, name: profile, description: profile, links }),
-    supervisors: list({ ...reference, ...administration, id: profile, targetName: profile }),
+    roles: list({ ...each(profile, named), links }),
+    supervisors: list({ ...reference, ...administration, ...each(profile, 'id targetName') }),
     devices: list(deviceFields),
-    lastLogin: metadata,
-    whenCreated: metadata,
-    whenUpdated: metadata,
-    status: mapped,
     links,
   }),
   devices: table(deviceFields),
   groups: table({
     ...administration,
-    id: mapped,
-    targetName: mapped,
-    recipientType: mapped,
-    groupType: mapped,
-    status: mapped,
-    allowDuplicates: mapped,
-    useDefaultDevices: mapped,
-    observedByAll: metadata,
-    observers: metadata,
-    supervisors: list({
-      ...reference,
-      ...administration,
-      timezone: profile,
-      language: profile,
-      webLogin: profile,
-      licenseType: profile,
-      phoneLogin: profile,
-      site: profile,
-      properties: profile,
-      lastLogin: metadata,
-      whenCreated: metadata,
-      whenUpdated: metadata,
-    }),
+    ...each(mapped, 'id targetName recipientType groupType status allowDuplicates useDefaultDevices description'),
+    ...each(metadata, 'observedByAll timezone responseCount responseCountThreshold'),
+    // Documented as a text, recorded as a list of roles.
+    observers: { ...list({ ...each(metadata, named), links }), ...metadata },
+    supervisors: list({ ...reference, ...administration, ...personDetails }),
     services: list(serviceFields),
-    criteria: object({ operand: criteria, criterion: criteria }),
-    description: mapped,
-    site: object(named),
-    timezone: metadata,
-    responseCount: metadata,
-    responseCountThreshold: metadata,
+    criteria: object({
+      operand: criteria,
+      criterion: list(each(criteria, 'criterionType field operand value')),
+    }),
+    site: object({ ...each(mapped, 'id name'), description: metadata, links }),
     links,
   }),
   roster: table({ group: object(reference), member: object(reference), shifts: list(shiftReference) }),
   shifts: table(shiftFields),
   absences: table({
-    id: mapped,
-    start: mapped,
-    end: mapped,
-    member: object(reference),
-    group: object(reference),
-    replacement: object(reference),
-    absenceType: mapped,
+    ...each(mapped, 'id start end absenceType'),
+    ...Object.fromEntries(['member', 'group', 'replacement'].map((name) => [name, object(reference)])),
     includeDirectNotifications: drop('absence.direct', 'Whether direct messages are redirected too; only on-call is.'),
     links,
   }),
   sites: table({
     ...administration,
-    id: mapped,
-    name: mapped,
-    status: site,
-    language: site,
-    timezone: site,
-    address1: site,
-    address2: site,
-    city: site,
-    state: site,
-    country: site,
-    postalCode: site,
-    latitude: site,
-    longitude: site,
+    ...each(mapped, 'id name'),
+    ...each(site, 'status language timezone address1 address2 city state country postalCode latitude longitude'),
     links,
   }),
   services: table(serviceFields),

@@ -5,25 +5,26 @@ import type { MappingIssue } from '../../src/mapping/mapping-issue.ts'
 import type { FieldRule, FieldTable } from '../../src/mapping/source-fields.ts'
 import { runs } from '../schedule/support/runs.ts'
 
-const mapped: FieldRule = { kind: 'mapped' }
-const noted: FieldRule = { kind: 'dropped', code: 'field.note', message: 'A note.' }
-const unknown = { kind: 'dropped', code: 'field.unknown', message: 'A field that this version does not know.' } as const
+const mapped: FieldRule = { outcome: 'mapped' }
+const noted = { outcome: 'dropped', code: 'field.note', message: 'A note.' } as const
+const unknown = {
+  outcome: 'unknown',
+  code: 'field.unknown',
+  message: 'A field that this version does not know.',
+} as const
+const inner = new Map<string, FieldRule>([
+  ['a', mapped],
+  ['b', { ...noted, code: 'device.setting' }],
+])
 const fields: FieldTable = new Map<string, FieldRule>([
   ['a', mapped],
   ['b', noted],
-  [
-    'c',
-    {
-      kind: 'object',
-      fields: new Map<string, FieldRule>([
-        ['a', mapped],
-        ['b', { ...noted, code: 'device.setting' }],
-      ]),
-    },
-  ],
+  ['c', { ...unknown, fields: inner }],
+  // Dropped as a leaf, and with fields of its own.
+  ['d', { ...noted, fields: inner }],
 ])
 
-const name = fc.constantFrom('a', 'b', 'c', 'd')
+const name = fc.constantFrom('a', 'b', 'c', 'd', 'e')
 const json = fc.letrec((tie) => ({
   value: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -36,7 +37,7 @@ const issue = fc.record(
   {
     code: fc.constantFrom('shift.times', 'field.unreadable'),
     outcome: fc.constantFrom<MappingIssue['outcome'][]>('approximated', 'dropped'),
-    path: fc.constantFrom('a', 'b', 'c.a', 'c.d', 'a[0]', 'c.a[1]', 'd.c', 'b.a', 'nowhere'),
+    path: fc.constantFrom('a', 'b', 'c.a', 'c.d', 'a[0]', 'c.a[1]', 'd.c', 'b.a', 'd.a', 'nowhere'),
     message: fc.constantFrom('One.', 'Other.'),
     effect: fc.constant({ minutes: 3 }),
   },
@@ -55,17 +56,16 @@ function leavesOf(value: unknown, rule: FieldRule, path: string): readonly Leaf[
     return [{ path, value, rule }]
   if (Array.isArray(value)) return value.flatMap((one, at) => leavesOf(one, rule, `${path}[${at}]`))
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, one]) => {
-    const below = rule.kind === 'object' ? rule.fields.get(key) : rule.kind === 'dropped' ? rule : undefined
-    return leavesOf(one, below ?? unknown, `${path}.${key}`)
-  })
+  return Object.entries(value).flatMap(([key, one]) =>
+    leavesOf(one, rule.fields?.get(key) ?? unknown, `${path}.${key}`),
+  )
 }
 
 /** What is said of a leaf by its field; `null` where it is mapped. */
 function ruleEntry({ rule }: Leaf): Pick<CountedEntry, 'code' | 'message' | 'outcome'> | null {
-  if (rule.kind === 'mapped') return null
-  const { code, message } = rule.kind === 'object' ? unknown : rule
-  return { code, message, outcome: code === unknown.code ? 'unknown' : 'dropped' }
+  if (rule.outcome === 'mapped') return null
+  const { code, message, outcome } = rule
+  return { code, message, outcome }
 }
 
 it('counts every leaf by its issue, else by what is said of its field, and remarks on what is not there', () => {
@@ -76,7 +76,7 @@ it('counts every leaf by its issue, else by what is said of its field, and remar
       account.enter(value, fields, 'rows[0]', 'row:x', issues)
 
       const firsts = issues.filter(({ path }, at) => issues.findIndex((one) => one.path === path) === at)
-      const leaves = leavesOf(value, { kind: 'object', fields }, 'rows[0]')
+      const leaves = leavesOf(value, { ...unknown, fields }, 'rows[0]')
       const entries: CountedEntry[] = leaves.flatMap((leaf) => {
         const said = firsts.find(({ path }) => `rows[0].${path}` === leaf.path) ?? ruleEntry(leaf)
         return said === null ? [] : [{ ...said, entity: 'row:x', path: leaf.path, value: leaf.value }]

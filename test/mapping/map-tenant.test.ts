@@ -500,6 +500,36 @@ describe('mapTenant', () => {
     }
   })
 
+  it('counts a field that it does not know inside of one that is left out', () => {
+    const outcomes = (more: object): readonly string[] =>
+      mapTenant(tenantOf({ groups: [group('g', more)] }))
+        .ledger.entries.filter(({ path }) => path.startsWith(`groups[0].${Object.keys(more)[0]}`))
+        .map(({ path, outcome, code }) => `${path.slice('groups[0].'.length)} ${outcome} ${code}`)
+    const role = { id: 'r', name: 'Role', description: 'It watches.', color: 'red' }
+    expect(outcomes({ observers: { count: 1, data: [role] } })).toEqual([
+      'observers.count dropped field.paging',
+      'observers.data[0].id dropped field.metadata',
+      'observers.data[0].name dropped field.metadata',
+      'observers.data[0].description dropped field.metadata',
+      'observers.data[0].color unknown field.unknown',
+    ])
+    expect(outcomes({ observers: 'Role' })).toEqual(['observers dropped field.metadata'])
+    expect(outcomes({ created: { at: '2026-11-01T09:00:00Z' } })).toEqual(['created.at unknown field.unknown'])
+    const criterion = [{ criterionType: 'BASIC_FIELD', field: 'SITE', operand: 'EQUALS', value: 'x', weight: 2 }]
+    expect(outcomes({ criteria: { operand: 'OR', criterion } }).filter((one) => !one.includes(' dropped '))).toEqual([
+      'criteria.criterion[0].weight unknown field.unknown',
+    ])
+    // Names of properties are the customer's own.
+    const supervisors = [{ id: 'p', properties: { Floor: [3, 4] }, site: { id: 's', name: 'Rome', floor: 3 } }]
+    expect(outcomes({ supervisors }).map((one) => one.replace('supervisors[0].', ''))).toEqual([
+      'properties.Floor[0] dropped field.profile',
+      'properties.Floor[1] dropped field.profile',
+      'site.id dropped field.profile',
+      'site.name dropped field.profile',
+      'site.floor unknown field.unknown',
+    ])
+  })
+
   it('maps hostile values without an exception', () => {
     const strange = JSON.parse(
       '{"__proto__": {"x": 1}, "id": 5, "start": [], "recurrence": "DAILY", "members": {"data": [null, 3]}, "rotation": [], "group": {"id": "g"}}',
