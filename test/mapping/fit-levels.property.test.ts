@@ -1,42 +1,19 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fitToTarget, type TargetFitCapabilities } from '../../src/mapping/index.ts'
-import type { EscalationPolicy, OnCallSnapshot } from '../../src/model/index.ts'
+import { aSnapshot, slot } from '../schedule/support/builders.ts'
 import { runs } from '../schedule/support/runs.ts'
 
 const horizon = { from: '2026-11-20T00:00:00Z', to: '2026-12-20T00:00:00Z' }
 
 /** Fits one policy of a slot for each offset, and says what was told of it. */
 function fitted(slots: readonly { readonly offset: number; readonly shift: string }[], wanted: TargetFitCapabilities) {
-  const offsets = [...new Set(slots.map(({ offset }) => offset))].sort((a, b) => a - b)
-  const policy: EscalationPolicy = {
-    key: 'group:g',
-    name: 'g',
-    ownerGroupKey: 'group:g',
-    active: true,
-    levels: offsets.map((offsetMinutes) => ({
-      offsetMinutes,
-      targets: slots.flatMap(({ offset, shift }, at) =>
-        offset === offsetMinutes
-          ? [{ kind: 'rotation', scheduleKey: 'group:g', key: `shift:${shift}/slot:${at}` } as const]
-          : [],
-      ),
-    })),
-    repeat: null,
-  }
-  const snapshot: OnCallSnapshot = {
-    origin: 'xmatters:example.com',
-    capturedAt: horizon.from,
-    tzdb: '2026f',
-    scope: { complete: true, selected: null },
-    users: [],
-    userGroups: [],
-    schedules: [],
-    escalationPolicies: [policy],
-  }
+  const snapshot = aSnapshot([
+    { slots: slots.map(({ offset, shift }, at) => slot(offset, `shift:${shift}/slot:${at}`, [])) },
+  ])
   const result = fitToTarget(snapshot, wanted, { horizon })
   return {
-    policy,
+    policy: snapshot.escalationPolicies[0]!,
     levels: result.snapshot.escalationPolicies[0]!.levels,
     told: result.ledger.entries.map(({ code, path, value, effect }) => ({ code, path, value, ...effect })),
   }

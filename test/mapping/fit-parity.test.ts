@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fitToTarget, type FoundDifference } from '../../src/mapping/index.ts'
-import type { OnCallSnapshot, Override, Participant, Rotation } from '../../src/model/index.ts'
-import { aRotation } from '../schedule/support/builders.ts'
+import type { Override, Participant } from '../../src/model/index.ts'
+import { anAbsence, aSnapshot, slot } from '../schedule/support/builders.ts'
 
 const horizon = { from: '2026-11-23T00:00:00Z', to: '2026-11-30T00:00:00Z' }
 const user = (id: string, overridable?: false): Participant => ({
@@ -9,57 +9,24 @@ const user = (id: string, overridable?: false): Participant => ({
   key: `person:${id}`,
   ...(overridable === false && { overridable }),
 })
-const rotation = (slot: number, ...holders: readonly Participant[]): Rotation =>
-  aRotation({ key: `shift:s/slot:${slot}`, name: `s ${slot}`, holders })
 const target = (slot: number) => ({ kind: 'rotation', scheduleKey: 'group:g', key: `shift:s/slot:${slot}` }) as const
 
-/** At once Dan or Cy from one slot, Bo's device or Ana from the other; after ten minutes Eve. */
-const rotations = [
-  rotation(1, user('dan'), { kind: 'all', of: [user('cy')] }),
-  rotation(2, user('bo', false), user('ana')),
-  rotation(3, user('eve')),
+/** At once Bo's device or Ana from one slot, Dan or Cy from the other; after ten minutes Eve. */
+const slots = [
+  slot(0, 'shift:s/slot:2', [user('bo', false), 'ana']),
+  slot(0, 'shift:s/slot:1', ['dan', { kind: 'all', of: [user('cy')] }]),
+  slot(10, 'shift:s/slot:3', ['eve']),
 ]
-const policies = ['g', 'bare'].map((id) => ({
-  key: `group:${id}`,
-  name: `Team ${id}`,
-  ownerGroupKey: `group:${id}`,
-  active: true,
-  levels:
-    id === 'g'
-      ? [
-          { offsetMinutes: 0, targets: [target(2), target(1)] },
-          { offsetMinutes: 10, targets: [target(3)] },
-        ]
-      : [],
-  repeat: null,
-}))
-const away: Override = {
-  key: 'absence:1',
-  rotationKeys: ['shift:s/slot:1', 'shift:s/slot:9'],
-  from: '2026-11-23T00:00:00Z',
-  to: '2026-11-24T00:00:00Z',
-  replaces: 'person:dan',
-  replacement: 'person:zoe',
-  scope: 'all',
-}
-const snapshot: OnCallSnapshot = {
-  origin: 'xmatters:example.com',
-  capturedAt: horizon.from,
-  tzdb: '2026f',
-  scope: { complete: true, selected: null },
-  users: [],
-  userGroups: [],
-  schedules: [
-    {
-      key: 'group:g',
-      name: 'Team g',
-      timeZone: 'Europe/Berlin',
-      rotations,
-      overrides: [away, { ...away, key: 'absence:2', replacement: null }],
-    },
-  ],
-  escalationPolicies: policies,
-}
+const slotKeys = slots.map(({ rotation }) => rotation.key).sort()
+const away = (key: string, replacement: string | null): Override =>
+  anAbsence(key, 'dan', replacement, ['2026-11-23T00:00:00Z', '2026-11-24T00:00:00Z'], {
+    rotationKeys: ['shift:s/slot:1', 'shift:s/slot:9'],
+  })
+const teams = aSnapshot([
+  { key: 'group:g', name: 'Team g', timeZone: 'Europe/Berlin', slots, overrides: [away('1', 'zoe'), away('2', null)] },
+  { key: 'group:bare', name: 'Team bare' },
+])
+const snapshot = { ...teams, schedules: teams.schedules.slice(0, 1) }
 
 function fit(difference: Partial<FoundDifference>, key = 'group:g') {
   const found: FoundDifference = {
@@ -155,7 +122,7 @@ describe('a difference that parity found', () => {
       offsetMinutes: 10,
       targets: [{ kind: 'rotation', scheduleKey: 'group:g', key }, target(3)],
     })
-    expect(schedule?.rotations.map((one) => one.key)).toEqual([key, ...rotations.map((one) => one.key)])
+    expect(schedule?.rotations.map((one) => one.key)).toEqual([key, ...slotKeys])
     expect(schedule).toMatchObject({ name: 'Team g', timeZone: 'Europe/Berlin' })
   })
 

@@ -10,31 +10,13 @@ import type {
   Rotation,
   Schedule,
   Target,
-  User,
 } from '../../src/model/index.ts'
 import { renderEscalation } from '../../src/schedule/index.ts'
-import { anAbsence, aRotation, aSnapshot, slot } from '../schedule/support/builders.ts'
+import { anAbsence, aRotation, aSnapshot, aUser, slot } from '../schedule/support/builders.ts'
 
 const target = (slot: number) => ({ kind: 'rotation', scheduleKey: 'group:g', key: `shift:s/slot:${slot}` }) as const
-const snapshot: OnCallSnapshot = {
-  origin: 'xmatters:example.com',
-  capturedAt: '2026-11-20T00:00:00Z',
-  tzdb: '2026f',
-  scope: { complete: true, selected: null },
-  users: [],
-  userGroups: [],
-  schedules: [],
-  escalationPolicies: [
-    {
-      key: 'group:g',
-      name: 'g',
-      ownerGroupKey: 'group:g',
-      active: true,
-      levels: [0, 7, 20].map((offsetMinutes, index) => ({ offsetMinutes, targets: [target(index + 1)] })),
-      repeat: null,
-    },
-  ],
-}
+const levels = [0, 7, 20].map((offsetMinutes, index) => ({ offsetMinutes, targets: [target(index + 1)] }))
+const snapshot = aSnapshot([{ key: 'group:g', levels }])
 const horizon = { from: '2026-11-20T00:00:00Z', to: '2026-12-20T00:00:00Z' }
 
 it('rounds delays to the granularity of the target and says by how much', () => {
@@ -65,14 +47,8 @@ it('reports what a target cannot reach, and keeps it', () => {
     isDefault: true,
     timeframes: [],
   })
-  const user: User = {
-    key: 'person:a',
-    name: 'a',
-    email: null,
-    givenName: null,
-    familyName: null,
-    timeZone: null,
-    active: true,
+  const user = {
+    ...aUser('a'),
     contactMethods: [contact('voice', '+4930'), contact('voice', '+1250'), contact('email', 'a@x.example')],
   }
   const tenant = { ...snapshot, users: [user] }

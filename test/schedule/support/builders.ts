@@ -76,6 +76,9 @@ export interface Slot {
 
 export interface Team {
   readonly key?: string
+  /** Default: the key. */
+  readonly name?: string
+  readonly timeZone?: string
   readonly slots?: readonly Slot[]
   readonly overrides?: readonly Override[]
   readonly active?: boolean
@@ -94,15 +97,15 @@ export const aSnapshot = (teams: readonly Team[], users: readonly User[] = []): 
   escalationPolicies: teams.map(aPolicy),
 })
 
-function aSchedule({ key = 'group:ops', slots = [], overrides = [] }: Team): Schedule {
-  return { key, name: key, timeZone: 'UTC', rotations: slots.map(({ rotation }) => rotation), overrides }
+function aSchedule({ key = 'group:ops', name = key, timeZone = 'UTC', slots = [], overrides = [] }: Team): Schedule {
+  return { key, name, timeZone, rotations: slots.map(({ rotation }) => rotation), overrides }
 }
 
-function aPolicy({ key = 'group:ops', slots = [], active = true, levels }: Team): EscalationPolicy {
+function aPolicy({ key = 'group:ops', name = key, slots = [], active = true, levels }: Team): EscalationPolicy {
   const offsets = [...new Set(slots.map(({ offset }) => offset))].sort((a, b) => a - b)
   return {
     key,
-    name: key,
+    name,
     ownerGroupKey: key,
     active,
     levels:
