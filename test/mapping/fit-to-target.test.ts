@@ -198,12 +198,8 @@ it('reaches through a nested policy whom that reaches, by whatever it targets, a
     nested(1, 960, 2, 195),
     nested(2, 0, 0, 0),
   ])
-  const asleep = { key: 'person:direct', active: false } as User
-  const { entries } = fitToTarget(
-    { ...tenant, users: [{ ...asleep, contactMethods: [] }] },
-    { nestedPolicies: false },
-    { horizon },
-  ).ledger
+  const asleep = { ...tenant, users: [aUser('direct', false)] }
+  const { entries } = fitToTarget(asleep, { nestedPolicies: false }, { horizon }).ledger
   expect(entries[0]?.effect).toEqual({ minutes: 480, people: 1, hoursAYear: 97 })
   expect(duties({ nestedPolicies: false, recurrences: ['daily'] })).toEqual([
     [...reached, [20, 'shift:s/slot:3/at:start/0/person:own']],
