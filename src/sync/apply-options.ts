@@ -6,7 +6,7 @@ import type { TargetAdapter } from './target-adapter.ts'
 export interface ApplyOptions {
   readonly target: TargetAdapter
   readonly state: SyncStateStore
-  /** Stops before the next write; writes in flight are finished and journalled. */
+  /** Stops before the next write, or the wait for the lease; writes in flight are finished and journalled. */
   readonly signal?: AbortSignal
   /**
    * Milliseconds that a write in flight has after the stop, before the adapter's own signal says stop too; after as long again, an

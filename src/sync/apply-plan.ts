@@ -28,23 +28,25 @@ import { storeUnderGrace } from './store-under-grace.ts'
  */
 export async function applyPlan(plan: SyncPlan, options: ApplyOptions): Promise<ApplyReport> {
   checkRetries(options)
-  const { state, clock = Date.now, leaseTtlMs = 60_000 } = options
+  const { state, signal, clock = Date.now, leaseTtlMs = 60_000 } = options
   const fault = findPlanFault(plan) ?? findHeldBrake(plan, plan.safety.brakes, options.allowUnsafe)
   if (fault) return refuse(plan, fault)
 
   let lease: HeldLease | null
   try {
-    lease = await holdLease(state, leaseName(plan), { ttlMs: leaseTtlMs, clock })
+    lease = await holdLease(state, leaseName(plan), { ttlMs: leaseTtlMs, clock, signal })
   } catch (error) {
+    if (signal?.aborted) return { planId: plan.id, status: 'aborted', results: notReached(plan), stopped: bySignal }
     return refuse(plan, { ...applyErrorOf(error, 'state-store'), code: 'state-store' })
   }
   if (!lease) return refuse(plan, { code: 'lease-held', message: 'Another writer holds the lease on this target.' })
-  const grace = openGrace(options.signal, options.abortGraceMs ?? 2000)
+  const grace = openGrace(signal, options.abortGraceMs ?? 2000)
   try {
     return await applyUnderLease(plan, options, lease, grace)
   } finally {
+    // One that cannot be given back runs out by itself.
+    await grace.run(lease.release).catch(() => {})
     grace.close()
-    await lease.release()
   }
 }
 
@@ -222,12 +224,20 @@ function reasonOfStop(lease: HeldLease): ApplyError {
       code: 'lease-lost',
       message: 'Another writer took over; what was in flight has been finished and journalled.',
     }
-  return { code: 'aborted', message: 'Stopped by the signal; what was in flight has been finished and journalled.' }
+  return bySignal
+}
+
+const bySignal: ApplyError = {
+  code: 'aborted',
+  message: 'Stopped by the signal; what was in flight has been finished and journalled.',
 }
 
 function refuse(plan: SyncPlan, refusal: ApplyError): ApplyReport {
+  return { planId: plan.id, status: 'refused', results: notReached(plan), refusal }
+}
+
+function notReached({ changes }: SyncPlan): ApplyReport['results'] {
   // A plan that was edited may have lost its changes.
-  const changes = Array.isArray(plan.changes) ? plan.changes : []
-  const results = changes.map(({ id }) => ({ changeId: id, outcome: 'not-reached' as const }))
-  return { planId: plan.id, status: 'refused', results, refusal }
+  const listed = Array.isArray(changes) ? changes : []
+  return listed.map(({ id }) => ({ changeId: id, outcome: 'not-reached' }))
 }

@@ -8,7 +8,7 @@ export interface HeldLease {
   /** Renews when a third of the time is over; false once the lease is lost, for good. */
   stillHeld(): Promise<boolean>
   isLost(): boolean
-  release(): Promise<void>
+  readonly release: () => Promise<void>
 }
 
 /** Parts of one plan are independent of each other, so each has a lease of its own. */
@@ -16,16 +16,39 @@ export function leaseName(plan: SyncPlan): string {
   return plan.part ? `${plan.origin}#${plan.part.index}/${plan.part.count}` : plan.origin
 }
 
-/** `null` when somebody else holds it. A store without leases gives one that is never lost. */
+interface LeaseOptions {
+  readonly ttlMs: number
+  readonly clock: () => number
+  readonly signal: AbortSignal | undefined
+}
+
+/** `null` when somebody else holds it. A store without leases gives one that is never lost. Rejects when `signal` ends the wait. */
 export async function holdLease(
   state: SyncStateStore,
   name: string,
-  { ttlMs, clock }: { readonly ttlMs: number; readonly clock: () => number },
+  { ttlMs, clock, signal }: LeaseOptions,
 ): Promise<HeldLease | null> {
+  signal?.throwIfAborted()
   if (!state.acquireLease) return unlocked
   const askedAt = clock()
-  const lease = await state.acquireLease(name, { ttlMs })
+  const lease = await untilStopped(state.acquireLease(name, { ttlMs }), signal)
   return lease ? keepAlive(lease, { ttlMs, clock, askedAt }) : null
+}
+
+/** Nothing is in flight yet that would be worth a wait. A lease that comes after the stop is given back. */
+async function untilStopped(asked: Promise<Lease | null>, signal: AbortSignal | undefined): Promise<Lease | null> {
+  if (!signal) return asked
+  let onAbort = (): void => {}
+  const stopped = new Promise<never>((_resolve, reject) => (onAbort = () => reject(signal.reason as Error)))
+  signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    return await Promise.race([asked, stopped])
+  } catch (error) {
+    asked.then(async (lease) => lease?.release()).catch(() => {})
+    throw error
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
 }
 
 const unlocked: HeldLease = {
@@ -77,18 +100,11 @@ function keepAlive(
 
   return {
     fencingToken: lease.fencingToken,
-    async stillHeld() {
-      if (lost || clock() - renewedAt < ttlMs / 3) return !lost
-      return renewOnce()
-    },
+    stillHeld: async () => (lost || clock() - renewedAt < ttlMs / 3 ? !lost : renewOnce()),
     isLost: () => lost,
-    async release() {
+    release: async () => {
       clearInterval(heartbeat)
-      try {
-        await lease.release()
-      } catch {
-        // It runs out by itself.
-      }
+      await lease.release()
     },
   }
 }

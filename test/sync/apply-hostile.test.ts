@@ -27,6 +27,12 @@ const forEver = (): Promise<never> => new Promise(() => {})
 const untilAbort = ({ signal }: WriteContext): Promise<never> =>
   new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
 
+const gate = (): { readonly passed: Promise<void>; readonly open: () => void } => {
+  let open = (): void => {}
+  const passed = new Promise<void>((resolve) => (open = resolve))
+  return { passed, open: () => open() }
+}
+
 const unhandled: unknown[] = []
 const note = (reason: unknown): void => void unhandled.push(reason)
 process.on('unhandledRejection', note)
@@ -277,6 +283,64 @@ describe('applyPlan says what happened', () => {
       expect(target.snapshot().users).toHaveLength(3)
     },
   )
+
+  it('as aborted where the stop came before the state store gave the lease, which is given back when it comes', async () => {
+    const target = createMemoryTarget()
+    const state = createMemoryState()
+    const abort = new AbortController()
+    const [asked, answered] = [gate(), gate()]
+    const slow: SyncStateStore = {
+      ...state,
+      acquireLease: async (name, options) => {
+        asked.open()
+        await answered.passed
+        return state.acquireLease(name, options)
+      },
+    }
+    const plan = aPlan(creations(2))
+    const running = applyPlan(plan, { target, state: slow, signal: abort.signal, ...quick, abortGraceMs: 3_600_000 })
+    await asked.passed
+    abort.abort()
+    expect(await running).toMatchObject({
+      status: 'aborted',
+      stopped: { code: 'aborted' },
+      results: [{ outcome: 'not-reached' }, { outcome: 'not-reached' }],
+    })
+    answered.open()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(await applyPlan(plan, { target, state, ...quick })).toMatchObject({ status: 'complete' })
+  })
+
+  it('as aborted where the signal said stop before it began, and asks for no lease', async () => {
+    const state = { ...createMemoryState(), acquireLease: () => expect.unreachable() }
+    const signal = AbortSignal.abort()
+    const report = await applyPlan(aPlan(creations(1)), { target: createMemoryTarget(), state, signal, ...quick })
+    expect(report).toMatchObject({ status: 'aborted', results: [{ outcome: 'not-reached' }] })
+  })
+
+  it('as aborted where the state store hangs in giving the lease back', async () => {
+    const target = createMemoryTarget()
+    const state = createMemoryState()
+    const abort = new AbortController()
+    const hanging: SyncStateStore = {
+      ...state,
+      acquireLease: async (name, options) => ({ ...(await state.acquireLease(name, options))!, release: forEver }),
+    }
+    const stopping = around(target, {
+      create: (change, context) => {
+        abort.abort()
+        return target.create(change, context)
+      },
+    })
+    const report = await applyPlan(aPlan(creations(2)), {
+      target: stopping,
+      state: hanging,
+      signal: abort.signal,
+      concurrency: 1,
+      ...quick,
+    })
+    expect(report).toMatchObject({ status: 'aborted', results: [{ outcome: 'applied' }, { outcome: 'not-reached' }] })
+  })
 
   it('as aborted where the stop came while the last writes hung', async () => {
     const target = createMemoryTarget()
