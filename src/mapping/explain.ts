@@ -19,14 +19,6 @@ export interface Explanation {
   readonly message: string
 }
 
-const resources: ReadonlyMap<string, string> = new Map([
-  ['person', 'people'],
-  ['device', 'devices'],
-  ['group', 'groups'],
-  ['shift', 'shifts'],
-  ['absence', 'absences'],
-])
-
 /**
  * Leads from a field of a snapshot back to the source, such as `schedules[0].rotations[1].handoff` or `schedules[group:<id>].overrides`.
  *
@@ -56,12 +48,10 @@ export function explain(snapshot: OnCallSnapshot, path: string): Explanation {
   if (found?.beside !== undefined) collectKeys(step(within, found.beside), found.beside, keys)
   const sources = [...keys].flatMap((key) => {
     const at = key.indexOf(':')
-    const resource = resources.get(key.slice(0, at)) ?? ''
-    return (found?.fields[resource] ?? []).map((field): ExplainedSource => ({
-      resource,
-      id: key.slice(at + 1),
-      path: field,
-    }))
+    const kind = key.slice(0, at)
+    const resource = kind === 'person' ? 'people' : `${kind}s`
+    const fields = found?.fields[resource]?.split(' ') ?? []
+    return fields.map((path): ExplainedSource => ({ resource, id: key.slice(at + 1), path }))
   })
   const rule = found?.rule ?? (value === undefined ? 'The path leads nowhere.' : 'Taken over from the export.')
   const from = sources.map(({ resource, id, path }) => `${resource} ${id}: ${path}`).join('; ')
