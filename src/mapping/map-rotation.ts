@@ -1,16 +1,6 @@
-import type { Handoff, Participant, Recurrence, Rotation } from '../model/index.ts'
-import { rotationOccurrences, type RotationOccurrence } from '../schedule/index.ts'
-import {
-  civilFromDays,
-  dayMs,
-  daysFromCivil,
-  daysInMonth,
-  formatInstant,
-  formatWall,
-  getZone,
-  parseInstant,
-  parseWall,
-} from '../time/index.ts'
+import type { Handoff, Participant, Recurrence } from '../model/index.ts'
+import { elapsedHandoffs, ordinalOf, rotationTiming } from '../schedule/index.ts'
+import { dayMs, formatInstant, formatWall, getZone, parseInstant, parseWall } from '../time/index.ts'
 import type { WireRotation } from '../xmatters/wire/index.ts'
 import { approximated, type Mapped, type MappingIssue } from './mapping-issue.ts'
 import { isMissing, readInstant, readObject, readText, readWhole, readWord } from './read-wire.ts'
@@ -39,18 +29,18 @@ export interface MappedRotation {
   readonly direction: 'second-to-first' | 'last-to-first'
 }
 
-type Unit = Extract<Handoff, { kind: 'elapsed' }>['unit']
 type Elapsed = Extract<Handoff, { kind: 'elapsed' }>
+type Unit = Elapsed['unit']
 
 /** More than any calendar needs; keeps what is computed from it within the years that exist. */
 const mostUnits = 10_000
 
-/** Of a month the mean. */
-const unitMs: Readonly<Record<Unit, number>> = {
+/** The shortest of its kind. */
+const leastMs: Readonly<Record<Unit, number>> = {
   hours: 3_600_000,
   days: dayMs,
   weeks: 7 * dayMs,
-  months: 2_629_746_000,
+  months: 28 * dayMs,
 }
 
 /** Reads a shift's rotation by the meaning of its words. What cannot be predicted or understood keeps the current order, and is reported. */
@@ -137,88 +127,49 @@ function elapsedHandoff(
   every: number,
   unit: Unit,
   { timeZone, recurrence, capturedAt }: TurnContext<Recurrence | undefined>,
-  semantics: SourceSemantics,
+  { memberOrder, disambiguation, midOccurrenceHandoff }: SourceSemantics,
 ): Elapsed {
   const zone = getZone(timeZone)
   const anchor = zone.epochToLocal(next)
-  const at = (index: number): number =>
-    zone.localToEpoch(unitsAfter(anchor, index * every, unit), semantics.disambiguation)
-  const firstAfter = (epochMs: number): number => {
-    let index = Math.floor((zone.epochToLocal(epochMs) - anchor) / (every * unitMs[unit]))
-    while (at(index) <= epochMs) index++
-    while (at(index - 1) > epochMs) index--
-    return index
+  const countFrom = (epochMs: number, firstIndex: number): Elapsed => {
+    const anchorWall = formatWall(anchor)
+    const handoff = {
+      kind: 'elapsed',
+      anchorWall,
+      firstIndex,
+      every,
+      unit,
+      midOccurrence: midOccurrenceHandoff,
+    } as const
+    return { ...handoff, firstIndex: firstIndex + elapsedHandoffs(handoff, zone, disambiguation).countBy(epochMs) }
   }
-  const begins =
-    semantics.memberOrder === 'base' && recurrence
-      ? zone.localToEpoch(parseWall(recurrence.startsAtWall), semantics.disambiguation)
-      : null
-  const firstIndex = begins === null ? Math.max(0, firstAfter(parseInstant(capturedAt))) : firstAfter(begins)
-  return {
-    kind: 'elapsed',
-    anchorWall: formatWall(anchor),
-    firstIndex,
-    every,
-    unit,
-    midOccurrence: semantics.midOccurrenceHandoff,
-  }
+  if (memberOrder === 'current' || recurrence === undefined) return countFrom(parseInstant(capturedAt), 0)
+  const begins = parseWall(recurrence.startsAtWall)
+  // So many before the anchor lie before the beginning, wherever the clock was moved meanwhile.
+  const before = Math.ceil((anchor - begins + 2 * dayMs) / (every * leastMs[unit]))
+  return countFrom(zone.localToEpoch(begins, disambiguation), -Math.max(0, before))
 }
-
-function unitsAfter(anchor: number, units: number, unit: Unit): number {
-  if (unit !== 'months') return anchor + units * unitMs[unit]
-  const anchorDays = Math.floor(anchor / dayMs)
-  const { year, month, day } = civilFromDays(anchorDays)
-  const total = year * 12 + month - 1 + units
-  const toYear = Math.floor(total / 12)
-  const toMonth = total - toYear * 12 + 1
-  return (
-    daysFromCivil(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth))) * dayMs + anchor - anchorDays * dayMs
-  )
-}
-
-const searchDays = [2, 16, 128, 1024, 8192] as const
 
 /** Start of the occurrence that begins turn 1; `null` where none is to come, so that nothing rotates any more. */
 function firstTurnStart(
   next: number | null,
   every: number,
   { timeZone, recurrence, capturedAt }: TurnContext,
-  semantics: SourceSemantics,
+  { memberOrder, disambiguation }: SourceSemantics,
 ): string | null {
-  const rotation = { key: '', name: '', timeZone, recurrence, participants: [], handoff: null }
-  const first = getZone(timeZone).localToEpoch(parseWall(recurrence.startsAtWall), semantics.disambiguation)
-  const afterMs = semantics.memberOrder === 'base' ? first + 1 : parseInstant(capturedAt) + 1
-  const later = nthFrom(rotation, afterMs, 0)
-  if (later === undefined || next === null) return later?.start ?? null
-  const anchor = nthFrom(rotation, next, 0)
-  if (anchor === undefined) return later.start
-  const [anchorMs, laterMs] = [parseInstant(anchor.start), parseInstant(later.start)]
-  if (anchorMs >= afterMs && semantics.memberOrder === 'current') return anchor.start
-  const excluded = excludedBetween(rotation, Math.min(anchorMs, laterMs), Math.max(anchorMs, laterMs))
-  const steps = later.index - anchor.index
-  const turns = steps - Math.sign(steps) * excluded
-  const wait = ((-turns % every) + every) % every
-  return nthFrom(rotation, laterMs, wait)?.start ?? null
-}
-
-/** Excluded occurrences that the rule does give; an exclusion may also name an instant at which nothing would begin. */
-function excludedBetween(rotation: Rotation, fromMs: number, toMs: number): number {
-  const { exceptions } = rotation.recurrence
-  const whole = { ...rotation, recurrence: { ...rotation.recurrence, exceptions: [] } }
-  const excluded = new Set(exceptions.map(({ start }) => parseInstant(start)))
-  return [...excluded].filter((startMs) => {
-    if (startMs < fromMs || startMs >= toMs) return false
-    const window = { from: formatInstant(startMs), to: formatInstant(startMs + 1) }
-    return rotationOccurrences(whole, window).some(({ start }) => parseInstant(start) === startMs)
-  }).length
-}
-
-/** The occurrence that starts so many after the first at or after an instant. */
-function nthFrom(rotation: Rotation, epochMs: number, count: number): RotationOccurrence | undefined {
-  for (const days of searchDays) {
-    const window = { from: formatInstant(epochMs), to: formatInstant(epochMs + days * dayMs) }
-    const found = rotationOccurrences(rotation, window).filter(({ start }) => parseInstant(start) >= epochMs)[count]
-    if (found !== undefined) return found
+  const { zone, series, exceptions } = rotationTiming({ timeZone, recurrence, handoff: null })
+  const firstFrom = (epochMs: number): number => ordinalOf(exceptions, series.countStartingBefore(epochMs))
+  const startOf = (ordinal: number): number | null => {
+    let index = ordinal
+    for (const excluded of exceptions.excluded) if (excluded <= index) index++
+    return index < series.size ? series.startAt(index) : null
   }
-  return undefined
+  const begins = zone.localToEpoch(parseWall(recurrence.startsAtWall), disambiguation)
+  const later = firstFrom((memberOrder === 'base' ? begins : parseInstant(capturedAt)) + 1)
+  const anchor = next === null ? later : firstFrom(next)
+  // Where no occurrence is at or after the next rotation, each one is as good as any.
+  const ahead = startOf(anchor) === null ? 0 : anchor - later
+  const isToCome = memberOrder === 'current' && ahead > 0
+  const start = startOf(later + (isToCome ? ahead : ((ahead % every) + every) % every))
+  return start === null ? null : formatInstant(start)
 }

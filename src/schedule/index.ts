@@ -6,7 +6,9 @@ export {
   type PersonLoad,
   type PolicyCoverage,
 } from './coverage.ts'
+export { elapsedHandoffs } from './elapsed-handoffs.ts'
 export { handoffDistance } from './handoff-distance.ts'
+export { ordinalOf } from './occurrence-exceptions.ts'
 export type { OccurrenceTimes } from './occurrence-times.ts'
 export {
   onCallAt,
@@ -19,5 +21,6 @@ export {
 export { renderSchedule, type ScheduleInterval } from './render-schedule.ts'
 export type { RenderWindow } from './render-window.ts'
 export { rotationOccurrences, rotationOccurrenceTimes, type RotationOccurrence } from './rotation-occurrences.ts'
+export { rotationTiming } from './rotation-timing.ts'
 export { isSameJson } from './is-same-json.ts'
 export { toICalendar } from './to-i-calendar.ts'

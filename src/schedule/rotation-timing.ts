@@ -25,7 +25,11 @@ export interface Duty {
   readonly places: number[]
 }
 
-export function rotationTiming({ timeZone, recurrence, handoff }: Rotation): RotationTiming {
+export function rotationTiming({
+  timeZone,
+  recurrence,
+  handoff,
+}: Pick<Rotation, 'timeZone' | 'recurrence' | 'handoff'>): RotationTiming {
   const zone = getZone(timeZone)
   const series = occurrenceSeries(recurrence, zone)
   const exceptions = findExceptions(recurrence.exceptions, series)

@@ -67,6 +67,40 @@ describe('a rotation', () => {
     expect(handoff).toEqual({ kind: 'occurrences', firstStart, every: 3 })
   })
 
+  it('counts an occurrence that a gap of the clock swallows', () => {
+    const timeZone = 'America/New_York'
+    const semantics = { disambiguation: 'first-valid' } as const
+    const { value: recurrence } = mapRecurrence(
+      {
+        id: 's',
+        start: '2026-03-01T07:10:00Z',
+        end: '2026-03-01T07:50:00Z',
+        timezone: timeZone,
+        recurrence: { frequency: 'DAILY' },
+      },
+      { semantics },
+    )
+    const wire = { type: 'SHIFTS', interval: 3, nextRotationTime: '2026-03-05T07:10:00Z' }
+    const context = { timeZone, recurrence, capturedAt: '2026-03-05T12:00:00Z', semantics }
+    // On the 8th neither 02:10 nor 02:50 is on the clock.
+    expect(mapRotation(wire, context).value.handoff).toMatchObject({ firstStart: '2026-03-08T07:00:00Z' })
+  })
+
+  it('finds an occurrence however far away', () => {
+    const { value: recurrence } = mapRecurrence(
+      {
+        id: 's',
+        start: '2026-01-05T09:00:00Z',
+        end: '2026-01-05T17:00:00Z',
+        recurrence: { frequency: 'YEARLY' },
+      },
+      { timeZone: 'UTC' },
+    )
+    const wire = { type: 'SHIFTS', interval: 30, nextRotationTime: '2026-01-05T09:00:00Z' }
+    const { handoff } = mapRotation(wire, { recurrence, capturedAt: '2026-06-01T00:00:00Z' }).value
+    expect(handoff).toMatchObject({ firstStart: '2056-01-05T09:00:00Z' })
+  })
+
   it('does not count an occurrence that starts at the capture itself', () => {
     const context = { timeZone: 'UTC', recurrence: daily, capturedAt: '2026-11-19T09:00:00Z' }
     const { handoff } = mapRotation({ type: 'SHIFTS', interval: 1 }, context).value
