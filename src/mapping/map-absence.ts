@@ -2,7 +2,7 @@ import { type Override, userKey } from '../model/index.ts'
 import { formatInstant } from '../time/index.ts'
 import type { WireAbsence } from '../xmatters/wire/index.ts'
 import { dropped, type Mapped, type MappingIssue } from './mapping-issue.ts'
-import { readInstant, readObject, readText } from './read-wire.ts'
+import { readId, readInstant, readObject, readText } from './read-wire.ts'
 
 export interface AbsenceContext {
   /** Rotations of one schedule on which the absent person can be on call. */
@@ -15,13 +15,13 @@ export function mapAbsence(absence: WireAbsence, context: AbsenceContext = {}): 
   const wire = readObject(absence)
   const from = readInstant(wire['start'])
   const to = readInstant(wire['end'])
-  const member = readText(readObject(wire['member'])['id'])
+  const member = readId(wire['member'])
   if (from === null) issues.push(dropped('absence.unreadable', 'start', 'No start; the absence is left out.'))
   if (to === null) issues.push(dropped('absence.unreadable', 'end', 'No end; the absence is left out.'))
   if (member === null) issues.push(dropped('absence.unreadable', 'id', 'Nobody is named; the absence is left out.'))
   if (from === null || to === null || member === null) return { value: null, issues }
-  const replacement = readText(readObject(wire['replacement'])['id'])
-  const group = readText(readObject(wire['group'])['id'])
+  const replacement = readId(wire['replacement'])
+  const group = readId(wire['group'])
   const start = formatInstant(from)
   return {
     value: {

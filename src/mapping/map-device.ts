@@ -2,7 +2,17 @@ import type { ContactMethod, ContactTimeframe } from '../model/index.ts'
 import type { NormalizeTimeZoneOptions } from '../time/index.ts'
 import type { WireDevice } from '../xmatters/wire/index.ts'
 import { approximated, dropped, type Mapped, type MappingIssue } from './mapping-issue.ts'
-import { listPath, readFlag, readList, readMinutes, readNumber, readObject, readText, readWord } from './read-wire.ts'
+import {
+  isActive,
+  listPath,
+  readFlag,
+  readList,
+  readMinutes,
+  readNumber,
+  readObject,
+  readText,
+  readWord,
+} from './read-wire.ts'
 import { resolveZone } from './resolve-zone.ts'
 import { allWeekdays, readWeekday } from './weekdays.ts'
 
@@ -35,7 +45,7 @@ export function mapDevice(device: WireDevice, context: DeviceContext = {}): Mapp
       label: readText(wire['name']) ?? readText(wire['targetName'])?.split('|').at(-1) ?? '',
       order: order ?? Number.MAX_SAFE_INTEGER,
       delayMinutes: readMinutes(wire['delay'], 'delay', issues),
-      active: readWord(wire['status']) !== 'INACTIVE',
+      active: isActive(wire),
       minimumPriority: threshold === 'HIGH' ? 'high' : threshold === 'MEDIUM' ? 'medium' : 'low',
       isDefault: readFlag(wire['defaultDevice'], false),
       timeframes: readList(wire['timeframes']).map((item, index) =>

@@ -1,7 +1,7 @@
 import { groupKey, type UserGroup } from '../model/index.ts'
 import type { WireGroup } from '../xmatters/wire/index.ts'
 import { approximated, dropped, type Mapped, type MappingIssue } from './mapping-issue.ts'
-import { readFlag, readObject, readText, readWord, type WireObject } from './read-wire.ts'
+import { isActive, readFlag, readObject, readText, readWord, type WireObject } from './read-wire.ts'
 
 export interface GroupContext {
   /** User keys of the roster. */
@@ -29,7 +29,7 @@ export function mapGroup(group: WireGroup, context: GroupContext = {}): Mapped<U
   const wire: WireObject = readObject(group)
   const id = readText(wire['id']) ?? ''
   const kind = groupKind(wire)
-  const active = readWord(wire['status']) !== 'INACTIVE'
+  const active = isActive(wire)
   if (kind === null)
     issues.push(approximated('group.kind', 'groupType', 'An unknown kind of group; taken for an on-call group.'))
   if (!active) issues.push(approximated('group.inactive', 'status', 'An inactive group reaches nobody.'))

@@ -3,7 +3,7 @@ import type { WireDevice, WirePerson } from '../xmatters/wire/index.ts'
 import { byKey } from './by-key.ts'
 import { type DeviceContext, mapDevice } from './map-device.ts'
 import { approximated, dropped, type Mapped, type MappingIssue } from './mapping-issue.ts'
-import { readObject, readText, readWord, type WireObject } from './read-wire.ts'
+import { isActive, readNames, readObject, readText, type WireObject } from './read-wire.ts'
 import { resolveZone } from './resolve-zone.ts'
 
 export interface PersonContext extends DeviceContext {
@@ -41,18 +41,17 @@ export function mapPerson(person: WirePerson, context: PersonContext = {}): Mapp
       approximated('user.email-from-login', 'webLogin', 'No e-mail device; the login is taken for the address.'),
     )
   }
-  const givenName = readText(wire['firstName'])
-  const familyName = readText(wire['lastName'])
   const id = readText(wire['id']) ?? ''
+  const { name, givenName, familyName } = readNames(wire, id)
   return {
     value: {
       key: userKey(id),
-      name: [givenName, familyName].filter(Boolean).join(' ') || (readText(wire['targetName']) ?? id),
+      name,
       email,
       givenName,
       familyName,
       timeZone: zone?.kind === 'resolved' ? zone.zone : null,
-      active: readWord(wire['status']) !== 'INACTIVE',
+      active: isActive(wire),
       contactMethods: methods.map((method, index) =>
         method.order === Number.MAX_SAFE_INTEGER ? { ...method, order: index + 1 } : method,
       ),

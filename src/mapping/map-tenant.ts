@@ -11,7 +11,7 @@ import { mapPerson } from './map-person.ts'
 import { dropped, type Mapped, type MappingIssue } from './mapping-issue.ts'
 import { readAbsences } from './read-absences.ts'
 import { readShifts } from './read-shifts.ts'
-import { readList, readObject, readText, type WireObject } from './read-wire.ts'
+import { readId, readList, readObject, readText, type WireObject } from './read-wire.ts'
 import { createRecipientResolver } from './recipient-resolver.ts'
 import { siteCountry } from './resolve-zone.ts'
 import type { SourceSemantics } from './semantics.ts'
@@ -43,7 +43,7 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
   const account = openLedgerAccount()
   const deviceContext = { timeZones, ...(normalizePhone ? { normalizePhone } : {}) }
   const countryOf = (wire: WireObject): { country?: string } => {
-    const country = siteCountry(source.sites.get(readText(readObject(wire['site'])['id']) ?? '')?.['country'])
+    const country = siteCountry(source.sites.get(readId(wire['site']) ?? '')?.['country'])
     return country === undefined ? {} : { country }
   }
 

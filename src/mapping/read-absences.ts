@@ -3,7 +3,7 @@ import type { WireAbsence } from '../xmatters/wire/index.ts'
 import { buildOverrides, type SourceAbsence } from './build-overrides.ts'
 import { mapAbsence } from './map-absence.ts'
 import { approximated, dropped, type MappingIssue } from './mapping-issue.ts'
-import { readList, readObject, readText } from './read-wire.ts'
+import { readId, readList, readObject } from './read-wire.ts'
 import type { ReadShifts } from './read-shifts.ts'
 import type { RecipientResolver } from './recipient-resolver.ts'
 
@@ -27,7 +27,7 @@ export function readAbsences(
   for (const item of readList(values)) {
     const wire = readObject(item)
     const { value, issues: unreadable } = mapAbsence(wire as unknown as WireAbsence)
-    const groupId = readText(readObject(wire['group'])['id'])
+    const groupId = readId(wire['group'])
     if (value === null || seen.has(value.key)) {
       const found = value === null ? unreadable : [dropped('field.duplicate', 'id', 'There already; it is left out.')]
       issues.set(item, found)

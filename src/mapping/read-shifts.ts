@@ -6,7 +6,7 @@ import { findCircularMembers, type NestedMember } from './circular-members.ts'
 import { type MappedShift, mapShift, type ShiftContext } from './map-shift.ts'
 import { dropped, type MappingIssue } from './mapping-issue.ts'
 import { policiesIn } from './policy-closure.ts'
-import { readList, readObject, readText, type WireObject } from './read-wire.ts'
+import { readId, readList, readObject, readText, type WireObject } from './read-wire.ts'
 import type { RecipientResolver } from './recipient-resolver.ts'
 import type { SourceIndex } from './source-index.ts'
 import { createWeakenedPolicies, sizeOfShiftIssue, type WeakenedPolicies } from './weakened-policies.ts'
@@ -53,7 +53,7 @@ export function readShifts(
   for (const item of readList(tenant.shifts)) {
     const wire = readObject(item)
     const id = readText(wire['id'])
-    const groupId = readText(readObject(wire['group'])['id']) ?? ''
+    const groupId = readId(wire['group']) ?? ''
     const group = source.groups.get(groupId)
     if (id === null || seen.has(id) || group === undefined) {
       const path = group === undefined ? 'group.id' : id === null ? 'name' : 'id'

@@ -40,6 +40,26 @@ export function readWord(value: unknown): string {
   return (readText(value) ?? '').toUpperCase().replace(/[\s-]+/g, '_')
 }
 
+/** The id of an object that another refers to. */
+export function readId(value: unknown): string | null {
+  return readText(readObject(value)['id'])
+}
+
+/** Everything is, but what says that it is not. */
+export function isActive(wire: WireObject): boolean {
+  return readWord(wire['status']) !== 'INACTIVE'
+}
+
+/** The names of a person: the two of their own, else the user ID, else the id. */
+export function readNames(
+  wire: WireObject,
+  id: string,
+): { readonly name: string; readonly givenName: string | null; readonly familyName: string | null } {
+  const [givenName, familyName] = [readText(wire['firstName']), readText(wire['lastName'])]
+  const name = [givenName, familyName].filter(Boolean).join(' ') || (readText(wire['targetName']) ?? id)
+  return { name, givenName, familyName }
+}
+
 export function readFlag(value: unknown, fallback: boolean): boolean {
   if (typeof value === 'boolean') return value
   const word = readWord(value)

@@ -1,6 +1,6 @@
 import { groupKey, type Participant, type User, userKey } from '../model/index.ts'
 import { approximated, dropped, type MappingIssue } from './mapping-issue.ts'
-import { readObject, readText, readWord, type WireObject } from './read-wire.ts'
+import { isActive, readNames, readObject, readText, readWord, type WireObject } from './read-wire.ts'
 import { ownerOf, type SourceIndex } from './source-index.ts'
 
 export interface RecipientResolver {
@@ -18,6 +18,7 @@ export interface RecipientResolver {
 }
 
 type RecipientKind = 'person' | 'group' | 'device' | null
+type UserParticipant = Extract<Participant, { kind: 'user' }>
 
 export function createRecipientResolver(source: SourceIndex): RecipientResolver {
   const stubs = new Map<string, User>()
@@ -34,15 +35,15 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
   const mentionAs = (id: string, wire: WireObject): string => {
     const key = userKey(id)
     if (source.people.has(id)) return key
-    const [givenName, familyName] = [readText(wire['firstName']), readText(wire['lastName'])]
+    const { name, givenName, familyName } = readNames(wire, id)
     const stub: User = {
       key,
-      name: [givenName, familyName].filter(Boolean).join(' ') || (readText(wire['targetName']) ?? id),
+      name,
       email: null,
       givenName,
       familyName,
       timeZone: null,
-      active: readWord(wire['status']) !== 'INACTIVE',
+      active: isActive(wire),
       contactMethods: [],
     }
     const known = stubs.get(key)
@@ -55,9 +56,11 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
     return id === null ? null : mentionAs(id, wire)
   }
 
-  const ownerKey = (wire: WireObject, id: string): string | null => {
+  /** The person, or whoever has the device; `null` where nobody is known to. */
+  const userOf = (kind: RecipientKind, wire: WireObject, id: string): UserParticipant | null => {
+    if (kind !== 'device') return { kind: 'user', key: mentionAs(id, wire) }
     const owner = ownerOf(source.devices.get(id) ?? wire, source.personByName) ?? ownerOf(wire, source.personByName)
-    return owner === null ? null : mentionAs(owner, {})
+    return owner === null ? null : { kind: 'user', key: mentionAs(owner, {}), overridable: false }
   }
 
   const broadcast = (rootId: string): Participant => {
@@ -81,10 +84,8 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
           }
           continue
         }
-        const key = kind === 'device' ? ownerKey(wire, memberId) : mentionAs(memberId, wire)
-        if (key === null) continue
-        if (kind === 'device') found.set(`device ${key}`, { kind: 'user', key, overridable: false })
-        else found.set(`person ${key}`, { kind: 'user', key })
+        const user = userOf(kind, wire, memberId)
+        if (user !== null) found.set(`${kind === 'device' ? kind : 'person'} ${user.key}`, user)
       }
     }
     const of = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, participant]) => participant)
@@ -105,21 +106,17 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
       case 'person': {
         const person = source.people.get(id)
         if (person === undefined) issues.push(notExported(at))
-        if (readWord((person ?? wire)['status']) === 'INACTIVE') {
-          const issue = approximated(
-            'member.inactive',
-            at,
-            'An inactive person: the slot is kept and empty on their turn.',
-          )
-          issues.push({ ...issue, effect: { people: 1 } })
+        if (!isActive(person ?? wire)) {
+          const message = 'An inactive person: the slot is kept and empty on their turn.'
+          issues.push({ ...approximated('member.inactive', at, message), effect: { people: 1 } })
         }
         return { kind: 'user', key: mentionAs(id, wire) }
       }
       case 'device': {
-        const key = ownerKey(wire, id)
-        if (key === null) return nobody('A device whose owner is not known reaches nobody.')
+        const user = userOf('device', wire, id)
+        if (user === null) return nobody('A device whose owner is not known reaches nobody.')
         issues.push(approximated('member.device', at, 'A device: its owner is reached, by whatever the owner prefers.'))
-        return { kind: 'user', key, overridable: false }
+        return user
       }
       case 'group': {
         const group = source.groups.get(id)
@@ -150,9 +147,9 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
         else issues.set(row, [notListed(id, 'A group that was not read')])
       } else {
         if (kind === 'person' && !source.people.has(id)) issues.set(row, [notExported('member.id')])
-        const key = kind === 'device' ? ownerKey(wire, id) : mentionAs(id, wire)
-        if (key === null) issues.set(row, [notListed(id, 'A device whose owner is not known')])
-        else memberKeys.push(key)
+        const user = userOf(kind, wire, id)
+        if (user === null) issues.set(row, [notListed(id, 'A device whose owner is not known')])
+        else memberKeys.push(user.key)
       }
     }
     return { memberKeys, memberGroupKeys }

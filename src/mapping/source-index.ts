@@ -1,6 +1,6 @@
 import type { XMattersTenant } from '../xmatters/index.ts'
 import { groupKind, type GroupKind } from './map-group.ts'
-import { readList, readObject, readText, readWord, type WireObject } from './read-wire.ts'
+import { isActive, readId, readList, readObject, readText, type WireObject } from './read-wire.ts'
 
 /** The tenant's wire values by id; of several with one id the first counts. */
 export interface SourceIndex {
@@ -50,7 +50,7 @@ export function indexSource(tenant: XMattersTenant): SourceIndex {
     groups.set(id, {
       wire,
       kind: groupKind(wire) ?? 'on-call',
-      active: readWord(wire['status']) !== 'INACTIVE',
+      active: isActive(wire),
       roster: [],
       services,
     })
@@ -58,20 +58,20 @@ export function indexSource(tenant: XMattersTenant): SourceIndex {
   const strayRows: WireObject[] = []
   for (const item of readList(tenant.roster)) {
     const row = readObject(item)
-    const group = groups.get(readText(readObject(row['group'])['id']) ?? '')
+    const group = groups.get(readId(row['group']) ?? '')
     ;(group?.roster ?? strayRows).push(row)
   }
   for (const item of readList(tenant.services)) {
     const service = readObject(item)
     const name = readText(service['targetName'])
-    if (name !== null) groups.get(readText(readObject(service['ownedBy'])['id']) ?? '')?.services.push(name)
+    if (name !== null) groups.get(readId(service['ownedBy']) ?? '')?.services.push(name)
   }
   return { people, devices, groups, strayRows, sites: byId(tenant.sites), personByName, devicesOf }
 }
 
 /** Whose device it is: by the reference, else by the name before the bar in `mona|Work Email`. */
 export function ownerOf(device: WireObject, personByName: ReadonlyMap<string, string>): string | null {
-  const id = readText(readObject(device['owner'])['id'])
+  const id = readId(device['owner'])
   if (id !== null) return id
   const [name] = (readText(device['targetName']) ?? '').split('|')
   return personByName.get(name ?? '') ?? null
