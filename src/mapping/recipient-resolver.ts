@@ -56,8 +56,9 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
     return id === null ? null : mentionAs(id, wire)
   }
 
-  /** The person, or whoever has the device; `null` where nobody is known to. */
+  /** The person, or whoever has the device; `null` where that is not known. */
   const userOf = (kind: RecipientKind, wire: WireObject, id: string): UserParticipant | null => {
+    if (kind === null) return null
     if (kind !== 'device') return { kind: 'user', key: mentionAs(id, wire) }
     const owner = ownerOf(source.devices.get(id) ?? wire, source.personByName) ?? ownerOf(wire, source.personByName)
     return owner === null ? null : { kind: 'user', key: mentionAs(owner, {}), overridable: false }
@@ -85,7 +86,7 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
           continue
         }
         const user = userOf(kind, wire, memberId)
-        if (user !== null) found.set(`${kind === 'device' ? kind : 'person'} ${user.key}`, user)
+        if (user !== null) found.set(`${kind} ${user.key}`, user)
       }
     }
     const of = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, participant]) => participant)

@@ -209,6 +209,16 @@ describe('a member of a shift', () => {
     })
     expect(inSlot({ id: 'all', recipientType: 'GROUP' }, { groups: [all] }).participant).toEqual({ kind: 'nobody' })
   })
+
+  it('that is a broadcast group reaches nobody who is left out of its roster', () => {
+    const all = aGroup({ id: 'all', targetName: 'All', groupType: 'BROADCAST' })
+    const robot = { group: aReference(all), member: { id: 'robot', recipientType: 'ROBOT' } }
+    const rows = { groups: [all], roster: [robot as XMattersTenant['roster'][number], aMembership(all, bo)] }
+    expect(inSlot({ id: 'all', recipientType: 'GROUP' }, rows)).toMatchObject({
+      participant: { kind: 'all', of: [user('bo')] },
+      users: ['person:ana', 'person:bo', 'person:cy'],
+    })
+  })
 })
 
 describe('a group', () => {
