@@ -122,7 +122,6 @@ export async function createPostgresTarget(
     client: PoolClient,
     { action, entity, id, link, value, expectedRevision }: UpdateChange,
   ): Promise<Answer> => {
-    const isLink = action === 'link'
     const { rows } = await client.query<Answer>(
       `update on_call_record set origin = $4, source_key = $5, revision = revision + 1,
          value = coalesce($6::json, value), email = case when $6::json is null then email else $7 end,
@@ -134,7 +133,7 @@ export async function createPostgresTarget(
         id,
         link.origin,
         link.key,
-        isLink ? null : JSON.stringify(value),
+        action === 'update' ? JSON.stringify(value) : null,
         emailOf(value),
         action === 'disable',
         expectedRevision,

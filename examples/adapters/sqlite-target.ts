@@ -105,7 +105,7 @@ export function createSqliteTarget(database: DatabaseSync): Required<Pick<Target
     const row = one.get(entity, id)
     if (!row) throw new Error(`There is no ${entity} ${id}.`)
     const status = action === 'disable' ? 'disabled' : textOf(row, 'status')
-    const json = action === 'link' ? textOf(row, 'value') : JSON.stringify(value)
+    const json = action === 'update' ? JSON.stringify(value) : textOf(row, 'value')
     const expected = expectedRevision === null ? null : Number(expectedRevision)
     const written = change.get(link.origin, link.key, status, json, entity, id, expected, expected)
     if (!written) throw new StaleError(`${entity} ${id} has changed since it was read.`)

@@ -23,5 +23,5 @@ export {
   type MemoryTargetOptions,
   type ValueEdit,
 } from './memory-target.ts'
-export { stateContract } from './state-contract.ts'
+export { stateContract, type StateContractOptions } from './state-contract.ts'
 export { targetContract, type TargetContractOptions } from './target-contract.ts'

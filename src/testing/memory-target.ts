@@ -110,7 +110,7 @@ export function createMemoryTarget(
     const record = find(entity, id)
     refuseStale(record, expectedRevision)
     const status = action === 'disable' ? { status: 'disabled' as const } : {}
-    const written = action === 'link' ? {} : { value }
+    const written = action === 'update' ? { value } : {}
     return { id, revision: replace(entity, record, { link, ...written, ...status }) }
   }
   const remove = ({ entity, id, expectedRevision }: RemoveChange): void => {

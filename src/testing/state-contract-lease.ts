@@ -1,7 +1,10 @@
 import type { SyncStateStore } from '../sync/index.ts'
 import { want } from './contract-case.ts'
 
-export type StateCheck = readonly [name: string, check: (state: SyncStateStore) => Promise<void>]
+export type StateCheck = readonly [
+  name: string,
+  check: (state: SyncStateStore, options: { readonly pageSize: number }) => Promise<void>,
+]
 
 export const leaseCases: readonly StateCheck[] = [
   [
@@ -71,6 +74,22 @@ export const leaseCases: readonly StateCheck[] = [
       want((await first?.renew()) === false, 'renew must give false when somebody else has the lease by now.')
       await first?.release()
       want((await second?.renew()) === true, 'release by an old holder must not take the lease from the new one.')
+    },
+  ],
+  [
+    'lets a lease run out after milliseconds',
+    async (state) => {
+      if (!state.acquireLease) return
+      await state.acquireLease('target', { ttlMs: 5 })
+      let next: unknown = null
+      for (let attempt = 0; attempt < 40 && next === null; attempt += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        next = await state.acquireLease('target', { ttlMs: 60_000 })
+      }
+      want(
+        next !== null,
+        'A lease of 5 ms must be free a moment later: ttlMs is in milliseconds, and as long as it lasts nobody takes over from a holder that died.',
+      )
     },
   ],
 ]

@@ -1,5 +1,5 @@
-import type { EntityKind } from '../model/index.ts'
 import {
+  type ApplyReport,
   applyPlan,
   type Change,
   digestOf,
@@ -9,7 +9,8 @@ import {
 } from '../sync/index.ts'
 import { want } from './contract-case.ts'
 import { createMemoryState } from './memory-state.ts'
-import { contractOrigin, contractValue, creatableKinds, recordsIn, type TargetCheck } from './target-contract-values.ts'
+import { richValue, withRecord, type ContractIds } from './contract-values.ts'
+import { contractOrigin, creatableKinds, recordsIn, type TargetCheck } from './target-under-test.ts'
 
 export const applyCases: readonly TargetCheck[] = [
   [
@@ -20,13 +21,13 @@ export const applyCases: readonly TargetCheck[] = [
       want(
         report.status === 'complete',
         'applyPlan must be able to create a user, a group, a schedule and a policy that refer to each other.',
-        report.results,
+        unfinished(report),
       )
       const again = await applyPlan(plan, { target, state: createMemoryState(), retryDelayMs: 0 })
       want(
         again.status === 'complete',
         'A plan whose journal was lost must be adopted: read must show each record with its link and value as written.',
-        again.results,
+        unfinished(again),
       )
       wantOnce(await stored(), plan)
     },
@@ -43,20 +44,29 @@ export const applyCases: readonly TargetCheck[] = [
       want(
         report.status === 'complete',
         'After a timeout that came too late the library must find what it wrote by its link.',
-        report.results,
+        unfinished(report),
       )
       wantOnce(await stored(), plan)
     },
   ],
 ]
 
+const unfinished = ({ status, refusal, results }: ApplyReport): object => ({
+  status,
+  ...(refusal ? { refusal: refusal.message } : {}),
+  changes: results.flatMap(({ changeId, outcome, error }) =>
+    outcome === 'applied' || outcome === 'adopted' ? [] : `${changeId} is ${outcome}: ${error?.message ?? 'no reason'}`,
+  ),
+})
+
 /** One item of each kind that can be created, each referring to those before it. */
 function planFor(target: TargetAdapter): SyncPlan {
-  const keys: Partial<Record<EntityKind, string>> = {}
+  let keys: ContractIds = {}
   const changes: Change[] = []
   for (const entity of creatableKinds(target)) {
     if (entity === 'escalationPolicy' && keys.userGroup === undefined) continue
     const key = entity === 'user' ? 'person:1' : 'group:1'
+    const value = richValue(entity, key, keys)
     changes.push({
       id: `${entity}:${key}:create`,
       action: 'create',
@@ -64,13 +74,13 @@ function planFor(target: TargetAdapter): SyncPlan {
       key,
       targetId: null,
       fields: [],
-      value: contractValue(entity, key, keys),
+      value,
       dependsOn: changes.map(({ id }) => id),
       expects: null,
       reason: 'contract',
       name: key,
     })
-    keys[entity] = key
+    keys = withRecord(keys, entity, key, value)
   }
   const content = {
     version: 1 as const,

@@ -1,14 +1,14 @@
 import { want } from './contract-case.ts'
-import type { TargetCheck } from './target-contract-values.ts'
+import { anInvitation, anew, type TargetCheck } from './target-under-test.ts'
 
 export const inviteCases: readonly TargetCheck[] = [
   [
     'gives one result for each invitation',
-    async ({ target }) => {
+    async ({ target, stored }) => {
       if (!target.invite) return
       const size = Math.min(target.capabilities?.invitationBatchSize ?? 100, 5)
       const invitations = Array.from({ length: size }, (_, nth) => anInvitation(`Person.${nth}@Example.org`))
-      const results = await target.invite(invitations, { idempotencyKey: 'contract:invite' })
+      const results = await target.invite(invitations, anew())
       const seen = results.map(({ email }) => email.toLowerCase()).sort()
       const wanted = invitations.map(({ email }) => email.toLowerCase()).sort()
       want(
@@ -22,14 +22,21 @@ export const inviteCases: readonly TargetCheck[] = [
         `The outcome of an invitation must be one of ${outcomes.join(', ')}.`,
         results,
       )
+      const users = new Map((await stored()).users.map(({ id, value }) => [id, value.email?.toLowerCase()]))
+      for (const { id, email } of results)
+        want(
+          id === undefined || users.get(id) === email.toLowerCase(),
+          'An id that invite gives must be that of the person whom read shows with the address: schedules are written with it. Leave it out where it is not known yet.',
+          { id, email },
+        )
     },
   ],
   [
     'invites a person once, whatever the case of the address',
     async ({ target, stored }) => {
       if (!target.invite) return
-      await target.invite([anInvitation('ana@example.org')], { idempotencyKey: 'contract:invite:1' })
-      const [again] = await target.invite([anInvitation('Ana@Example.org')], { idempotencyKey: 'contract:invite:2' })
+      await target.invite([anInvitation('ana@example.org')], anew())
+      const [again] = await target.invite([anInvitation('Ana@Example.org')], anew())
       want(
         again?.outcome !== 'failed',
         "To invite somebody again must not fail: 'already' says that there is nothing to do.",
@@ -40,5 +47,3 @@ export const inviteCases: readonly TargetCheck[] = [
     },
   ],
 ]
-
-const anInvitation = (email: string) => ({ userKey: `person:${email}`, email, name: email, id: null })

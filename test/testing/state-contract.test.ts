@@ -28,6 +28,25 @@ const breakers: Readonly<Record<string, () => SyncStateStore>> = {
       await good.writeBaseline(origin, update)
     },
   })),
+  'puts a new entry whole in the place of the old one': broken((good) => ({
+    writeBaseline: async (origin, update) => {
+      const old = (await good.readBaseline(origin))?.entries ?? []
+      const targetIdOf = ({ key, targetId }: BaselineEntry): string =>
+        old.find((entry) => entry.key === key)?.targetId ?? targetId
+      const set = update.set.map((entry) => ({ ...entry, targetId: targetIdOf(entry) }))
+      await good.writeBaseline(origin, { ...update, set })
+    },
+  })),
+  'keeps keys apart that differ in case only': broken((good) => ({
+    writeBaseline: async (origin, update) =>
+      good.writeBaseline(origin, { ...update, set: update.set.map((e) => ({ ...e, key: e.key.toLowerCase() })) }),
+  })),
+  'reads a whole baseline, more than fits on a page': broken((good) => ({
+    readBaseline: async (origin) => {
+      const baseline = await good.readBaseline(origin)
+      return baseline && { ...baseline, entries: baseline.entries.slice(0, 100) }
+    },
+  })),
   'deletes only the entries named': broken((good) => ({
     writeBaseline: async (origin, update) => {
       const old = (await good.readBaseline(origin))?.entries ?? []
@@ -85,7 +104,7 @@ const breakers: Readonly<Record<string, () => SyncStateStore>> = {
       readJournal: async () => lines,
     }
   },
-  'keeps journal lines that are added at the same time': () => {
+  'keeps journal lines that are added at the same time, more than fit on a page': () => {
     let lines: readonly JournalEntry[] = []
     return {
       ...createMemoryState(),
@@ -127,10 +146,70 @@ const breakers: Readonly<Record<string, () => SyncStateStore>> = {
   'lets a lease run out, and never gives it back to the old holder': broken((good) => ({
     acquireLease: async (name) => good.acquireLease(name, { ttlMs: 1e12 }),
   })),
+  'lets a lease run out after milliseconds': broken((good) => ({
+    acquireLease: async (name, { ttlMs }) => good.acquireLease(name, { ttlMs: 1000 * ttlMs }),
+  })),
 }
 
 /** Other ways to break a case. */
 const moreBreakers: readonly (readonly [how: string, name: string, createBroken: () => SyncStateStore])[] = [
+  [
+    'reads a page',
+    'keeps journal lines that are added at the same time, more than fit on a page',
+    broken((good) => ({ readJournal: async (planId) => (await good.readJournal(planId)).slice(0, 100) })),
+  ],
+  [
+    'looks at the last line only',
+    'takes the same journal line twice',
+    () => {
+      const lines: JournalEntry[] = []
+      return {
+        ...createMemoryState(),
+        appendJournal: async (_planId, entry) =>
+          void (JSON.stringify(lines.at(-1)) === JSON.stringify(entry) || lines.push(entry)),
+        readJournal: async () => lines,
+      }
+    },
+  ],
+  [
+    'knows two outcomes',
+    'keeps journal lines exactly and in order',
+    broken((good) => ({
+      appendJournal: async (planId, entry) =>
+        good.appendJournal(
+          planId,
+          entry.kind === 'outcome' && entry.outcome === 'adopted' ? { ...entry, outcome: 'applied' } : entry,
+        ),
+    })),
+  ],
+  [
+    'cuts long values',
+    'keeps a baseline value exactly',
+    broken((good) => ({
+      readBaseline: async (origin) =>
+        JSON.parse(JSON.stringify(await good.readBaseline(origin)), (_name, part: unknown) =>
+          typeof part === 'string' ? part.slice(0, 65_535) : part,
+        ) as never,
+    })),
+  ],
+  [
+    'has narrow columns',
+    'keeps origins apart',
+    broken((good) => ({
+      writeBaseline: async (origin, update) => good.writeBaseline(origin.slice(0, 32), update),
+      readBaseline: async (origin) => good.readBaseline(origin.slice(0, 32)),
+    })),
+  ],
+  [
+    'gives tokens as a database does with large numbers',
+    'gives a lease to one holder at a time',
+    broken((good) => ({
+      acquireLease: async (name, options) => {
+        const lease = await good.acquireLease(name, options)
+        return lease && { ...lease, fencingToken: String(lease.fencingToken) as never }
+      },
+    })),
+  ],
   [
     'keeps one line of a kind for each change',
     'keeps journal lines exactly and in order',

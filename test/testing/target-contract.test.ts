@@ -25,12 +25,30 @@ const breakers: Readonly<Record<string, () => TargetAdapter>> = {
         value: dropNulls(record.value),
       })),
   })),
+  'keeps long lists to their end': broken((good) => ({
+    read: async (context) =>
+      JSON.parse(JSON.stringify(await good.read(context)), (_name, part: unknown) =>
+        Array.isArray(part) && part[0] !== Object(part[0]) ? part.slice(0, 100) : part,
+      ) as never,
+  })),
   'gives one record for one idempotency key': broken((good) => ({
     create: async (change) => good.create(change, anew()),
   })),
   'gives each created record an id of its own': broken((good) => ({
     create: async (change, context) => ({ ...(await good.create(change, context)), id: 'always-the-same' }),
   })),
+  'keeps namesakes and two sources apart': () => {
+    const good = createMemoryTarget()
+    const made = new Map<string, { readonly id: string }>()
+    return {
+      ...good,
+      create: async (change, context) => {
+        const answer = made.get(change.link.key) ?? (await good.create(change, context))
+        made.set(change.link.key, answer)
+        return answer
+      },
+    }
+  },
   'reads all records, more than fit on a page': broken((good) => ({
     read: async (context) => {
       const { userGroups, ...others } = await good.read(context)
@@ -215,6 +233,145 @@ const moreBreakers: readonly (readonly [how: string, name: string, createBroken:
   ],
 ]
 
+const damaged = (damage: (value: Record<string, never>) => object): (() => TargetAdapter) =>
+  broken((good) => ({
+    create: async (change, context) =>
+      good.create({ ...change, value: { ...change.value, ...damage(change.value as never) } } as never, context),
+  }))
+const each = <T>(list: readonly T[] | undefined, map: (part: T) => object): readonly T[] | undefined =>
+  list?.map((part) => ({ ...part, ...map(part) }))
+
+/** Stores that lose a page, or send it to somebody else. */
+const lossyBreakers: readonly (readonly [how: string, name: string, createBroken: () => TargetAdapter])[] = [
+  ...(
+    [
+      ['forgets handoffs', ({ rotations }) => ({ rotations: each(rotations, () => ({ handoff: null })) })],
+      ['forgets overrides', ({ overrides }) => ({ overrides: overrides && [] })],
+      [
+        'moves overrides by their offset',
+        ({ overrides }) => ({
+          overrides: each<{ from: string }>(overrides, ({ from }) => ({ from: from.replace('Z', '+01:00') })),
+        }),
+      ],
+      [
+        'has one zone for a schedule',
+        ({ rotations, timeZone }) => ({ rotations: rotations && each(rotations, () => ({ timeZone })) }),
+      ],
+      [
+        'has each person in a ring once',
+        ({ rotations }) => ({
+          rotations: each<{ participants: readonly object[] }>(rotations, ({ participants }) => ({
+            participants: [...new Map(participants.map((part) => [(part as { key?: string }).key, part])).values()],
+          })),
+        }),
+      ],
+      ['has five levels', ({ levels }) => ({ levels: (levels as readonly object[] | undefined)?.slice(0, 5) })],
+      [
+        'rounds offsets to five minutes',
+        ({ levels }) => ({
+          levels: each<{ offsetMinutes: number }>(levels, ({ offsetMinutes }) => ({
+            offsetMinutes: 5 * Math.round(offsetMinutes / 5),
+          })),
+        }),
+      ],
+      ['composes letters', ({ name }) => ({ name: `${name}`.normalize() })],
+      ['keeps empty text as null', ({ description }) => ({ description: description === '' ? null : description })],
+    ] as const satisfies readonly (readonly [string, (value: Record<string, never>) => object])[]
+  ).map(([how, damage]) => [how, 'keeps a created value and its link exactly', damaged(damage)] as const),
+  [
+    'takes namesakes for one person',
+    'keeps namesakes and two sources apart',
+    broken((good) => ({
+      create: async (change, context) =>
+        good.snapshot().users.find(({ value }) => value.name === change.value.name) ?? good.create(change, context),
+    })),
+  ],
+  [
+    'undoes an edit when a creation comes late',
+    'gives one record for one idempotency key',
+    broken((good) => ({
+      create: async (change, context) => {
+        const made = await good.create(change, context)
+        good.edit(change.entity, made.id, change.value)
+        return made
+      },
+    })),
+  ],
+  [
+    'has revisions of a second',
+    'gives a record another revision with each update',
+    broken((good) => ({
+      read: async (context) =>
+        mapRecords(await good.read(context), (record: { revision: string }) => ({
+          ...record,
+          revision: record.revision === '1' ? '1' : '2',
+        })),
+      update: async (change, context) => {
+        await good.update({ ...change, expectedRevision: null }, context)
+        return {}
+      },
+    })),
+  ],
+  [
+    'switches on what it updates',
+    "keeps a disabled record, with the status 'disabled'",
+    broken((good) => {
+      const updated = new Set<string>()
+      return {
+        update: async (change, context) => {
+          if (change.action === 'update') updated.add(change.id)
+          return good.update(change, context)
+        },
+        read: async (context) =>
+          mapRecords(await good.read(context), (record: { id: string }) =>
+            updated.has(record.id) ? { ...record, status: 'active' } : record,
+          ),
+      }
+    }),
+  ],
+  [
+    'adds to lists of schedules',
+    'stores the whole value of an update, and its link, in that record only',
+    broken((good) => ({
+      update: async (change, context) => {
+        if (change.entity !== 'schedule') return good.update(change, context)
+        const before = good.snapshot().schedules.find(({ id }) => id === change.id)!.value.rotations
+        return good.update({ ...change, value: { ...change.value, rotations: before } }, context)
+      },
+    })),
+  ],
+  [
+    'removes what has the same key',
+    'removes that record only, and takes a second removal as done',
+    broken((good) => ({
+      remove: async (change) => {
+        for (const [entity, records] of Object.entries({
+          userGroup: good.snapshot().userGroups,
+          escalationPolicy: good.snapshot().escalationPolicies,
+        }))
+          for (const { id, link } of records) if (link?.key === change.link.key) good.edit(entity as never, id, null)
+      },
+    })),
+  ],
+  [
+    'gives ids of nobody',
+    'gives one result for each invitation',
+    broken((good) => ({
+      invite: async (invitations) => (await good.invite(invitations)).map((result) => ({ ...result, id: 'nobody' })),
+    })),
+  ],
+  [
+    'hides whom nobody linked',
+    'gives one result for each invitation',
+    broken((good) => ({
+      read: async (context) => {
+        const { users, ...others } = await good.read(context)
+        return { ...others, users: users.filter(({ link }) => link !== null) }
+      },
+    })),
+  ],
+]
+
 function dropNulls(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null))
 }
@@ -232,6 +389,51 @@ describe('targetContract', () => {
     expect(targetContract(() => createMemoryTarget()).map(({ name }) => name)).toEqual(Object.keys(breakers))
   })
 
+  it('names the call that failed, and keeps what it threw as the cause', async () => {
+    const full = new Error('The disk is full.')
+    const refusing = broken(() => ({
+      create: async () => {
+        throw full
+      },
+    }))
+    const { run } = targetContract(refusing).find(({ name }) => name === 'gives one record for one idempotency key')!
+    const error: unknown = await run().catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(ContractBrokenError)
+    expect(error).toHaveProperty(
+      'message',
+      'create of a userGroup must succeed here: the store is new, and nobody else uses it. Seen: "The disk is full.".',
+    )
+    expect(error).toHaveProperty('cause', full)
+  })
+
+  it('asks for one record more than the longest page of the store', async () => {
+    const paging = broken((good) => ({
+      read: async (context) => {
+        const { userGroups, ...others } = await good.read(context)
+        return { ...others, userGroups: userGroups.slice(0, 250) }
+      },
+    }))
+    const run = async (pageSize?: number): Promise<void> =>
+      targetContract(paging, pageSize === undefined ? {} : { pageSize })
+        .find(({ name }) => name.startsWith('reads all records'))!
+        .run()
+    await run()
+    await expect(run(250)).rejects.toThrow('all 251 records')
+  })
+
+  it('shows of long texts where they part, and letters that look the same by their code points', async () => {
+    const seenWith = async (name: (name: string) => string): Promise<string> => {
+      const { run } = targetContract(damaged((value) => ({ name: name(value['name'] ?? '') }))).find((one) =>
+        one.name.startsWith('keeps a created value'),
+      )!
+      return run().then(String, ({ message }: Error) => message.slice(message.indexOf('Seen')))
+    }
+    expect(await seenWith((name) => `${name.slice(0, -4)}END `)).toMatch(
+      /^Seen: name is ".{20}END ", not ".{20}end " \(from character \d+ on\)\.$/,
+    )
+    expect(await seenWith((name) => name.normalize())).toContain('Zo\\u{eb} ')
+  })
+
   it('shows where a stored value differs, not the whole of it', async () => {
     const trimmed = broken((good) => ({
       read: async (context) =>
@@ -245,7 +447,7 @@ describe('targetContract', () => {
   })
 
   const ways = Object.entries(breakers).map(([name, createBroken]) => ['altogether', name, createBroken] as const)
-  for (const [how, name, createBroken] of [...ways, ...moreBreakers]) {
+  for (const [how, name, createBroken] of [...ways, ...moreBreakers, ...lossyBreakers]) {
     it(`says what it wants and why when broken (${how}): ${name}`, async () => {
       const run = targetContract(createBroken).find((one) => one.name === name)!.run
       const error: unknown = await run().catch((thrown: unknown) => thrown)
