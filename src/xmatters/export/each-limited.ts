@@ -6,7 +6,7 @@ export async function eachLimited<T>(
   items: Iterable<T>,
   limit: number,
   work: (item: T) => Promise<void>,
-  onFailure: () => void,
+  onFailure: (error: unknown) => void,
 ): Promise<void> {
   const rest = items[Symbol.iterator]()
   const failures: unknown[] = []
@@ -14,7 +14,7 @@ export async function eachLimited<T>(
     for (let next = rest.next(); !next.done && failures.length === 0; next = rest.next()) {
       await work(next.value).catch((error: unknown) => {
         failures.push(error)
-        onFailure()
+        onFailure(error)
       })
     }
   }

@@ -21,6 +21,6 @@ export interface ExportClient {
 export interface ExportSource {
   readonly client: ExportClient
   readonly signal: AbortSignal
-  /** Ends everything under way, because the export has failed. */
-  readonly abort: () => void
+  /** Ends everything under way, because the export has failed with this. */
+  readonly abort: (error: unknown) => void
 }

@@ -40,15 +40,21 @@ export async function exportTenant(
   if (resume) resumeDraft(draft, resume, { origin, capturedAt, asked })
   const selection = (): TenantSelection | null => asked && { groupIds: [...draft.rows.groups.keys()].sort(), asked }
   const link = linkSignal(signal)
-  const source = { client, signal: link.signal, abort: () => link.abort() }
+  // What is under way ends with it and may be heard of first.
+  let failure: unknown
+  const abort = (error: unknown): void => {
+    failure ??= error
+    link.abort()
+  }
+  const source = { client, signal: link.signal, abort }
   try {
     await (isSelective(select) ? readSelection(source, reader, select) : readEverything(source, reader))
     if (resume) dropOrphans(draft.rows)
     return draft.build(selection())
   } catch (error) {
-    link.abort()
+    abort(error)
     handOver(draft, selection(), onPartial)
-    throw error
+    throw failure
   } finally {
     link.release()
   }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { createFakeXMatters } from '../../../src/testing/index.ts'
 import { type ExportProgress, XMattersClient, type XMattersClientOptions } from '../../../src/xmatters/index.ts'
-import { basic, page, refused, rejection, scriptedClient } from '../support/scripted-fetch.ts'
+import {
+  basic,
+  emptyPage,
+  page,
+  refused,
+  rejection,
+  scriptedClient,
+  type SentRequest,
+} from '../support/scripted-fetch.ts'
 import { recipient, rosterOf, shiftsOf, smallInstance } from '../support/small-instance.ts'
 
 const now = '2026-11-23T12:00:00Z'
@@ -277,6 +285,20 @@ describe('an export that cannot go on', () => {
     })
     expect(await rejection(client.exportTenant())).toMatchObject({ code: 'server-error' })
     expect(sent.length).toBeLessThan(90)
+  })
+
+  it('rejects with what went wrong, not with how the rest of it was ended', async () => {
+    const hanging = async ({ signal }: SentRequest): Promise<Response> =>
+      new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('ended'))))
+    const { client } = scriptedClient(
+      (request) => {
+        if (request.path === '/groups') return page([{ id: 'g' }])
+        if (request.path === '/groups/g/shifts') return 401
+        return /people|members/.test(request.path) ? hanging(request) : emptyPage
+      },
+      { concurrency: 8 },
+    )
+    expect(await rejection(client.exportTenant())).toMatchObject({ code: 'authentication' })
   })
 
   it('rejects at once when aborted', async () => {
