@@ -68,25 +68,22 @@ export function createRecipientResolver(source: SourceIndex): RecipientResolver 
     const known = broadcasts.get(rootId)
     if (known !== undefined) return known
     const found = new Map<string, Participant>()
-    const [seen, open] = [new Set([rootId]), [rootId]]
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      for (const row of source.groups.get(id)?.roster ?? []) {
+    const opened = new Set([rootId])
+    // A set goes on to what is added to it while it is walked.
+    for (const groupId of opened) {
+      for (const row of source.groups.get(groupId)?.roster ?? []) {
         const wire = readObject(row['member'])
-        const memberId = readText(wire['id'])
-        if (memberId === null) continue
-        const kind = kindOf(wire, memberId)
+        const id = readText(wire['id'])
+        if (id === null) continue
+        const kind = kindOf(wire, id)
         if (kind === 'group') {
-          const group = source.groups.get(memberId)
-          if (group === undefined) continue
-          if (group.kind === 'on-call') found.set(`group ${memberId}`, { kind: 'policy', key: groupKey(memberId) })
-          else if (group.active && !seen.has(memberId)) {
-            seen.add(memberId)
-            open.push(memberId)
-          }
-          continue
+          const group = source.groups.get(id)
+          if (group?.kind === 'on-call') found.set(`group ${id}`, { kind: 'policy', key: groupKey(id) })
+          else if (group?.active) opened.add(id)
+        } else {
+          const user = userOf(kind, wire, id)
+          if (user !== null) found.set(`${kind} ${user.key}`, user)
         }
-        const user = userOf(kind, wire, memberId)
-        if (user !== null) found.set(`${kind} ${user.key}`, user)
       }
     }
     const of = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, participant]) => participant)
