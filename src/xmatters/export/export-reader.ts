@@ -1,5 +1,6 @@
 import { type ClientErrorCode, XMattersClientError } from '../client-error.ts'
 import type { PageList } from '../page.ts'
+import { tell } from '../tell.ts'
 import { createRepeatSharing } from './share-repeats.ts'
 import type { TenantDraft } from './tenant-draft.ts'
 
@@ -43,13 +44,7 @@ export function createExportReader(
   const share = createRepeatSharing()
   let failures = 0
 
-  const progress: ExportReader['progress'] = (resource, done, total) => {
-    try {
-      onProgress?.({ resource, done, total })
-    } catch {
-      // An observer harms nothing.
-    }
-  }
+  const progress: ExportReader['progress'] = (resource, done, total) => tell(onProgress, { resource, done, total })
 
   /** Without a whole list there is no tenant to speak of; without the part of a group there is a tenant with a gap. */
   const attempt = async <T>(

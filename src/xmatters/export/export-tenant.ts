@@ -2,6 +2,7 @@ import { formatInstant, parseInstant } from '../../time/index.ts'
 import { idOf } from '../wire-schema/row-kind.ts'
 import { linkSignal } from '../linked-signal.ts'
 import type { Selection } from '../selection.ts'
+import { tell } from '../tell.ts'
 import type { TenantSelection, XMattersTenant } from '../tenant.ts'
 import type { Transport } from '../transport.ts'
 import { createExportReader, type ExportProgress } from './export-reader.ts'
@@ -63,11 +64,7 @@ export async function exportTenant(
 function handOver(draft: TenantDraft, selection: TenantSelection | null, onPartial: ExportOptions['onPartial']): void {
   if (!onPartial) return
   addUnread(draft)
-  try {
-    onPartial(draft.build(selection))
-  } catch {
-    // What ended the export is the news.
-  }
+  tell(onPartial, draft.build(selection))
 }
 
 /** A gap for everything that an export would still have read. */

@@ -1,6 +1,7 @@
 import { AuthenticationError, XMattersClientError } from '../client-error.ts'
 import type { ClientEvent } from '../client-event.ts'
 import type { XMattersClientOptions } from '../client-options.ts'
+import { tell } from '../tell.ts'
 import type { Transport } from '../transport.ts'
 import { createAuthorizedSend } from './authorized-send.ts'
 import { checkOptions } from './check-options.ts'
@@ -22,7 +23,7 @@ export function createTransport(options: XMattersClientOptions): Transport {
   const { origin, host } = parseInstanceOrigin(options.baseUrl, allowInsecure)
   const fetch: typeof globalThis.fetch = options.fetch ?? (async (input, init) => globalThis.fetch(input, init))
   const headers = { accept: 'application/json', 'user-agent': userAgent }
-  const emit = createEmitter(options.onEvent)
+  const emit = (event: ClientEvent): void => tell(options.onEvent, event)
   const pace = createPace({ concurrency, requestsPerSecond, emit })
   let calls = 0
 
@@ -76,17 +77,5 @@ export function createTransport(options: XMattersClientOptions): Transport {
       const url = link === undefined ? routeUrl(origin, route, params, query) : linkUrl(origin, link, route)
       return perform({ route, url, ...rest }, authorizedSend)
     },
-  }
-}
-
-function createEmitter(onEvent: XMattersClientOptions['onEvent']): (event: ClientEvent) => void {
-  if (!onEvent) return () => undefined
-  return (event) => {
-    try {
-      const returned: unknown = onEvent(event)
-      if (returned instanceof Promise) returned.catch(() => undefined)
-    } catch {
-      // An observer harms nothing.
-    }
   }
 }
