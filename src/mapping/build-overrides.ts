@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { Override, Participant, Rotation } from '../model/index.ts'
 import { byKey } from './by-key.ts'
 
@@ -16,11 +17,7 @@ export function buildOverrides(
   rotations: ReadonlyMap<string, readonly Rotation[]>,
 ): ReadonlyMap<string, readonly Override[]> {
   const byPerson = new Map<string, SourceAbsence[]>()
-  for (const absence of absences) {
-    const list = byPerson.get(absence.override.replaces)
-    if (list === undefined) byPerson.set(absence.override.replaces, [absence])
-    else list.push(absence)
-  }
+  for (const absence of absences) getOrAdd(byPerson, absence.override.replaces, () => []).push(absence)
   const overrides = new Map<string, readonly Override[]>()
   if (absences.length === 0) return overrides
   for (const [scheduleKey, list] of rotations) {
@@ -55,8 +52,7 @@ export function peopleOf(participants: readonly Participant[]): readonly string[
 }
 
 function add(reach: Map<string, Set<string>>, person: string, key: string): boolean {
-  const keys = reach.get(person) ?? new Set()
+  const keys = getOrAdd(reach, person, () => new Set())
   const before = keys.size
-  reach.set(person, keys.add(key))
-  return keys.size > before
+  return keys.add(key).size > before
 }

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { EscalationPolicy, Target } from '../model/index.ts'
 import type { MappedShift } from './map-shift.ts'
 
@@ -13,9 +14,7 @@ export function buildPolicy({ key, name, active, shifts }: PolicySource): Escala
   const levels = new Map<number, string[]>()
   for (const { slots } of shifts) {
     for (const { offsetMinutes, rotation } of slots) {
-      const keys = levels.get(offsetMinutes)
-      if (keys === undefined) levels.set(offsetMinutes, [rotation.key])
-      else keys.push(rotation.key)
+      getOrAdd(levels, offsetMinutes, () => []).push(rotation.key)
     }
   }
   const repeat = shifts.flatMap(({ repeat }) => repeat ?? [])

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import { approximated, type MappingIssue } from './mapping-issue.ts'
 
 /** A member of a shift that hands on to policies. */
@@ -18,8 +19,8 @@ export function findCircularMembers(members: readonly NestedMember[]): ReadonlyM
   const [ahead, behind]: [Edges, Edges] = [new Map(), new Map()]
   for (const { policyKey, nested } of members) {
     for (const key of nested) {
-      addEdge(ahead, policyKey, key)
-      addEdge(behind, key, policyKey)
+      getOrAdd(ahead, policyKey, () => new Set()).add(key)
+      getOrAdd(behind, key, () => new Set()).add(policyKey)
     }
   }
   // What nothing leads to is on no circle, nor is then what only that led to.
@@ -43,18 +44,9 @@ export function findCircularMembers(members: readonly NestedMember[]): ReadonlyM
     const circle = circles.get(policyKey)
     if (circle === undefined || !nested.some((key) => circles.get(key) === circle)) continue
     const message = 'The group leads back to that of the shift; where it comes round again it reaches nobody.'
-    const issue = approximated('member.circle', path, message)
-    const issues = found.get(item)
-    if (issues === undefined) found.set(item, [issue])
-    else issues.push(issue)
+    getOrAdd(found, item, () => []).push(approximated('member.circle', path, message))
   }
   return found
-}
-
-function addEdge(edges: Edges, from: string, to: string): void {
-  const known = edges.get(from)
-  if (known === undefined) edges.set(from, new Set([to]))
-  else known.add(to)
 }
 
 /** All that can be reached by at least one step; the start only if a way leads back to it. */

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import { type ContactMethod, groupKey, type OnCallSnapshot, type Schedule, type User } from '../model/index.ts'
 import { type NormalizeTimeZoneOptions, tzdbVersion } from '../time/index.ts'
 import type { WireDevice, WireGroup, WirePerson } from '../xmatters/wire/index.ts'
@@ -52,11 +53,8 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
 
   // A device is asked for twice: by its owner, and by the account.
   const devices = new Map<WireObject, Mapped<ContactMethod>>()
-  const deviceOf = (wire: WireObject): Mapped<ContactMethod> => {
-    let device = devices.get(wire)
-    if (device === undefined) devices.set(wire, (device = mapDevice(wire as unknown as WireDevice, deviceContext)))
-    return device
-  }
+  const deviceOf = (wire: WireObject): Mapped<ContactMethod> =>
+    getOrAdd(devices, wire, () => mapDevice(wire as unknown as WireDevice, deviceContext))
   const users: User[] = []
   const personIssues = new Map<unknown, readonly MappingIssue[]>()
   for (const [id, wire] of source.people) {

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import { groupKey, type Rotation } from '../model/index.ts'
 import type { XMattersTenant } from '../xmatters/index.ts'
 import type { WireShift } from '../xmatters/wire/index.ts'
@@ -78,9 +79,7 @@ export function readShifts(
       },
     })
     if (mapped.issues.length > 0) losses.push({ item, policyKey, shift: mapped.value, issues: mapped.issues })
-    const list = byGroup.get(groupId)
-    if (list === undefined) byGroup.set(groupId, [mapped.value])
-    else list.push(mapped.value)
+    getOrAdd(byGroup, groupId, () => []).push(mapped.value)
   }
 
   const rotations = new Map<string, readonly Rotation[]>()

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { Participant, Rotation } from '../model/index.ts'
 import { peopleOf } from './build-overrides.ts'
 import type { MappingIssue } from './mapping-issue.ts'
@@ -16,8 +17,8 @@ export function createWeakenedPolicies(rotations: ReadonlyMap<string, readonly R
   const above = new Map<string, Set<string>>()
   for (const [key, list] of rotations) {
     for (const { participants } of list) {
-      for (const person of peopleOf(participants)) note(policiesOf, person, key)
-      for (const nested of policiesIn(participants)) note(above, nested, key)
+      for (const person of peopleOf(participants)) getOrAdd(policiesOf, person, () => new Set()).add(key)
+      for (const nested of policiesIn(participants)) getOrAdd(above, nested, () => new Set()).add(key)
     }
   }
   const upwards = (keys: Iterable<string>): readonly string[] => {
@@ -40,10 +41,4 @@ export function sizeOfShiftIssue(
 ): MappingIssue {
   if (!/^(shift|recurrence|rotation)\./.test(issue.code)) return issue
   return { ...issue, effect: { people: new Set(peopleOf(participants)).size, affects } }
-}
-
-function note(sets: Map<string, Set<string>>, name: string, key: string): void {
-  const set = sets.get(name)
-  if (set === undefined) sets.set(name, new Set([key]))
-  else set.add(key)
 }

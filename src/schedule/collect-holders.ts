@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { Participant } from '../model/index.ts'
 import { visitHolders } from './override-chain.ts'
 import type { CompiledSchedule, SnapshotIndex } from './snapshot-index.ts'
@@ -60,9 +61,7 @@ function sinkTo(held: Map<string, Spans>, key: string): Sink {
 }
 
 function spansOf(held: Map<string, Spans>, key: string): Spans {
-  let spans = held.get(key)
-  if (spans === undefined) held.set(key, (spans = []))
-  return spans
+  return getOrAdd(held, key, () => [])
 }
 
 function settleAll(held: Map<string, Spans>): Map<string, Spans> {

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { EscalationPolicy, OnCallSnapshot } from '../model/index.ts'
 import { instantText } from './instant-text.ts'
 import { createReachReader, type Reach } from './policy-reach.ts'
@@ -63,7 +64,7 @@ function measurePolicy(index: SnapshotIndex, policy: EscalationPolicy, fromMs: n
 function measure(policy: EscalationPolicy, reach: Reach, fromMs: number, toMs: number): PolicyCoverage {
   const spansOf = new Map<string, Spans[]>()
   for (const users of reach.values()) {
-    for (const [user, spans] of users) spansOf.set(user, [...(spansOf.get(user) ?? []), spans])
+    for (const [user, spans] of users) getOrAdd(spansOf, user, () => []).push(spans)
   }
   const covered = uniteSpans([...spansOf.values()].flat())
   const gaps = invertSpans(covered, fromMs, toMs)

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { Override } from '../model/index.ts'
 import { parseInstant } from '../time/index.ts'
 
@@ -68,10 +69,4 @@ function pieces(overrides: readonly TimedOverride[], start: number, end: number)
   const inside = overrides.flatMap(({ fromMs, toMs }) => [fromMs, toMs]).filter((at) => at > start && at < end)
   const cuts = [...new Set([start, ...inside, end])].sort((a, b) => a - b)
   return cuts.slice(1).map((to, index) => [cuts[index] ?? to, to])
-}
-
-function getOrAdd<K, V>(map: Map<K, V>, key: K, create: () => V): V {
-  let value = map.get(key)
-  if (value === undefined) map.set(key, (value = create()))
-  return value
 }

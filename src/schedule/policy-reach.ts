@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { EscalationPolicy } from '../model/index.ts'
 import { collectHolders, type Holders } from './collect-holders.ts'
 import type { SnapshotIndex } from './snapshot-index.ts'
@@ -26,9 +27,7 @@ export function createReachReader(index: SnapshotIndex, fromMs: number, toMs: nu
     if (policy === undefined || !policy.active || fromMs === toMs || path.includes(key)) return nobody
     const onCircle = path.length === 0 ? [] : sharingCircle(index, key, path)
     const memoKey = JSON.stringify([key, ...onCircle])
-    let reach = memo.get(memoKey)
-    if (reach === undefined) memo.set(memoKey, (reach = read(policy, path)))
-    return reach
+    return getOrAdd(memo, memoKey, () => read(policy, path))
   }
 
   const read = (policy: EscalationPolicy, before: readonly string[]): Reach => {
@@ -36,9 +35,11 @@ export function createReachReader(index: SnapshotIndex, fromMs: number, toMs: nu
     const reach = new Map<number, Map<string, Spans>>()
     const add = (offset: number, userKey: string, spans: Spans): void => {
       if (spans.length === 0) return
-      let users = reach.get(offset)
-      if (users === undefined) reach.set(offset, (users = new Map()))
-      addTo(users, userKey, spans)
+      addTo(
+        getOrAdd(reach, offset, () => new Map()),
+        userKey,
+        spans,
+      )
     }
     const addPolicy = (offset: number, key: string, during: Spans): void => {
       for (const [inner, users] of reachOf(key, path)) {

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import { UnknownKeyError } from '../errors.ts'
 import type { EscalationPolicy, OnCallSnapshot, Rotation, Schedule } from '../model/index.ts'
 import { getZone } from '../time/index.ts'
@@ -31,9 +32,7 @@ const indices = new WeakMap<OnCallSnapshot, SnapshotIndex>()
 
 /** Indexes a snapshot, once: it is immutable. */
 export function indexSnapshot(snapshot: OnCallSnapshot): SnapshotIndex {
-  let index = indices.get(snapshot)
-  if (index === undefined) indices.set(snapshot, (index = createIndex(snapshot)))
-  return index
+  return getOrAdd(indices, snapshot, () => createIndex(snapshot))
 }
 
 function createIndex(snapshot: OnCallSnapshot): SnapshotIndex {

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import { UnknownKeyError } from '../errors.ts'
 import type { OnCallSnapshot, Rotation, Schedule, User } from '../model/index.ts'
 import { parseInstant } from '../time/index.ts'
@@ -72,9 +73,11 @@ function userEvents(index: SnapshotIndex, userKey: string, fromMs: number, toMs:
     const held = new Map<string, Spans>()
     visitSchedule(index, schedule, fromMs, toMs, (rotationKey, startMs, endMs, userKeys) => {
       if (!userKeys.includes(userKey)) return
-      const spans = held.get(rotationKey)
-      if (spans === undefined) held.set(rotationKey, [startMs, endMs])
-      else addSpan(spans, startMs, endMs)
+      addSpan(
+        getOrAdd(held, rotationKey, () => []),
+        startMs,
+        endMs,
+      )
     })
     for (const rotation of schedule.rotations) {
       const spans = held.get(rotation.key) ?? []

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import { squashName } from './fold-name.ts'
 import type { LabelTables } from './label-tables.ts'
 import type { ZoneSource } from './zone-source.ts'
@@ -18,9 +19,7 @@ export interface CountryCities {
 const indices = new WeakMap<ZoneSource, CityIndex>()
 
 export function cityIndex(source: ZoneSource, tables: LabelTables): CityIndex {
-  let index = indices.get(source)
-  if (index === undefined) indices.set(source, (index = indexCities(source, tables)))
-  return index
+  return getOrAdd(indices, source, () => indexCities(source, tables))
 }
 
 function indexCities(source: ZoneSource, { cities }: LabelTables): CityIndex {
@@ -29,8 +28,7 @@ function indexCities(source: ZoneSource, { cities }: LabelTables): CityIndex {
   for (const [name, primary] of source.primaryOf) {
     const code = source.countryOf(primary)
     if (code === null || !name.includes('/')) continue
-    let country = byCountry.get(code)
-    if (country === undefined) byCountry.set(code, (country = { zones: new Set(), byCity: new Map() }))
+    const country = getOrAdd(byCountry, code, () => ({ zones: new Set(), byCity: new Map() }))
     country.zones.add(primary)
     const lastPart = name.slice(name.lastIndexOf('/') + 1)
     const published = cities.get(name) ?? []
@@ -41,8 +39,5 @@ function indexCities(source: ZoneSource, { cities }: LabelTables): CityIndex {
 }
 
 function addTo(index: Map<string, Set<string>>, city: string, zone: string): void {
-  const key = squashName(city)
-  const zones = index.get(key)
-  if (zones === undefined) index.set(key, new Set([zone]))
-  else zones.add(zone)
+  getOrAdd(index, squashName(city), () => new Set()).add(zone)
 }

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import { findAbbreviation } from './find-abbreviation.ts'
 import { squashName } from './fold-name.ts'
 import type { LabelContext } from './label-context.ts'
@@ -35,11 +36,9 @@ const looseNames = new WeakMap<ZoneSource, ReadonlyMap<string, string>>()
 function findLooseName(label: string, source: ZoneSource): string | null {
   // Most labels are spared the squashing: no such name is without.
   if (!label.includes('/')) return null
-  let names = looseNames.get(source)
-  if (names === undefined) {
+  const names = getOrAdd(looseNames, source, () => {
     const places = [...source.primaryOf.keys()].filter((name) => name.includes('/') && !/\d/.test(name))
-    names = new Map(places.map((name) => [squashName(name), name]))
-    looseNames.set(source, names)
-  }
+    return new Map(places.map((name) => [squashName(name), name]))
+  })
   return names.get(squashName(label)) ?? null
 }

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import { etcName } from './etc-zones.ts'
 import { findFixedOffset } from './find-offset.ts'
 import type { LabelContext } from './label-context.ts'
@@ -63,9 +64,7 @@ const zonesByRule = new WeakMap<ZoneSource, ReadonlyMap<string, readonly string[
 
 /** The zones that keep a rule: those of the country first, then those that stand for a Windows id. */
 function zonesWith({ source, country }: LabelContext, key: string): readonly string[] {
-  let index = zonesByRule.get(source)
-  if (index === undefined) zonesByRule.set(source, (index = indexRules(source)))
-  const zones = index.get(key) ?? []
+  const zones = getOrAdd(zonesByRule, source, () => indexRules(source)).get(key) ?? []
   if (country === null) return zones
   const own = zones.filter((zone) => source.countryOf(zone) === country)
   return own.length > 0 ? own : zones
@@ -82,7 +81,7 @@ function indexRules(source: ZoneSource): Map<string, string[]> {
     if (rule === null) continue
     const unwritten = rule.daylight === null ? rule : { ...rule, daylight: { ...rule.daylight, changes: null } }
     for (const key of new Set([ruleKey(rule, 'names'), ruleKey(rule, 'rule'), ruleKey(unwritten, 'names')])) {
-      index.set(key, [...(index.get(key) ?? []), zone])
+      getOrAdd(index, key, () => []).push(zone)
     }
   }
   return index

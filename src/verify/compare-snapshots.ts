@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import { InvalidArgumentError } from '../errors.ts'
 import type { OnCallSnapshot } from '../model/index.ts'
 import { formatInstant, parseInstant } from '../time/index.ts'
@@ -151,7 +152,7 @@ function unreachablePeople(
   const policies = new Map<string, Set<string>>()
   for (const [policyKey, duty] of duties) {
     for (const byUser of duty.values()) {
-      for (const key of byUser.keys()) policies.set(key, (policies.get(key) ?? new Set()).add(policyKey))
+      for (const key of byUser.keys()) getOrAdd(policies, key, () => new Set()).add(policyKey)
     }
   }
   return [...policies]
@@ -173,9 +174,7 @@ function spansByUser(duties: Iterable<Duty | undefined>): ReadonlyMap<string, Sp
   for (const duty of duties) {
     for (const byUser of duty?.values() ?? []) {
       for (const [user, spans] of byUser) {
-        const list = lists.get(user)
-        if (list === undefined) lists.set(user, [spans])
-        else list.push(spans)
+        getOrAdd(lists, user, () => []).push(spans)
       }
     }
   }

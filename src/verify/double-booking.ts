@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { OnCallSnapshot, Participant } from '../model/index.ts'
 import { formatInstant } from '../time/index.ts'
 import type { Duty } from './duty.ts'
@@ -12,9 +13,8 @@ export function findDoubleBookings(
   const bookings = new Map<string, { ms: number; policy: string; enters: boolean }[]>()
   for (const [policy, duty] of duties) {
     for (const [user, spans] of duty.get(0) ?? []) {
-      const edges = bookings.get(user) ?? []
+      const edges = getOrAdd(bookings, user, () => [])
       for (const [i, ms] of spans.entries()) edges.push({ ms, policy, enters: i % 2 === 0 })
-      bookings.set(user, edges)
     }
   }
   const below = handsOnTo(snapshot)

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import { parseInstant } from '../time/index.ts'
 import type { OnCallLevel, SnapshotImpact, Stretch } from './snapshot-impact.ts'
 
@@ -29,8 +30,7 @@ export function impactMessages(impact: Omit<SnapshotImpact, 'messages'>, names: 
   }
   const booked = new Map<string, SnapshotImpact['doubleBooked'][number][]>()
   for (const one of impact.doubleBooked) {
-    const key = `${one.userKey} ${one.policyKeys.join(' ')}`
-    booked.set(key, [...(booked.get(key) ?? []), one])
+    getOrAdd(booked, `${one.userKey} ${one.policyKeys.join(' ')}`, () => []).push(one)
   }
   for (const bookings of booked.values()) {
     const total = durationWords(bookings.reduce((sum, one) => sum + stretchMinutes(one), 0))

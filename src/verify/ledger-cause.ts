@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import { groupKey, type Ledger, type LedgerEntry, type OnCallSnapshot } from '../model/index.ts'
 
 export interface LedgerQuestion {
@@ -34,9 +35,7 @@ export function readLedgerCauses(ledger: Ledger, snapshot: OnCallSnapshot): Ledg
   const byEntity = new Map<string, LedgerEntry[]>()
   for (const entry of ledger.entries) {
     if (entry.outcome === 'unknown' || familyRank(entry.code) === families.length) continue
-    const entries = byEntity.get(entry.entity)
-    if (entries === undefined) byEntity.set(entry.entity, [entry])
-    else entries.push(entry)
+    getOrAdd(byEntity, entry.entity, () => []).push(entry)
   }
   const nested = nestedGroups(snapshot)
   return {

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { ObservedMember, OnCallObservation } from '../model/index.ts'
 
 /** One observed occurrence with its instants read and its members in slot order. */
@@ -30,8 +31,7 @@ export function readObservedRows(
 ): ReadonlyMap<string, readonly ObservedRow[]> {
   const rows = new Map<string, ObservedRow[]>()
   for (const { group, shift, start, end, members } of observed) {
-    let ofGroup = rows.get(group.id)
-    if (ofGroup === undefined) rows.set(group.id, (ofGroup = []))
+    const ofGroup = getOrAdd(rows, group.id, () => [])
     if (shift === null) continue
     ofGroup.push({
       groupId: group.id,

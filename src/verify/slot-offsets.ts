@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { OnCallSnapshot } from '../model/index.ts'
 import type { ObservedRow } from './observed-row.ts'
 import type { DelayReading } from './parity-report.ts'
@@ -18,25 +19,19 @@ export function slotOffsetsFrom(
   const expected = expectedOffsets(snapshot)
   const known = new Map<string, Readonly<Record<DelayReading, ReadonlyMap<number, number>>>>()
   const knownOf = (shiftId: string): Readonly<Record<DelayReading, ReadonlyMap<number, number>>> => {
-    let both = known.get(shiftId)
-    if (both === undefined) {
+    return getOrAdd(known, shiftId, () => {
       const [seen, offsets] = [observed.get(shiftId) ?? new Map<number, number>(), expected.get(shiftId) ?? []]
-      both = { before: completeDelays(seen, offsets, 'before'), after: completeDelays(seen, offsets, 'after') }
-      known.set(shiftId, both)
-    }
-    return both
+      return { before: completeDelays(seen, offsets, 'before'), after: completeDelays(seen, offsets, 'after') }
+    })
   }
   const offsetsUnder = (reading: DelayReading): ((row: ObservedRow) => readonly number[]) => {
     const found = new Map<ObservedRow, readonly number[]>()
-    return (row) => {
-      let offsets = found.get(row)
-      if (offsets === undefined) {
+    return (row) =>
+      getOrAdd(found, row, () => {
         const slots = expected.get(row.shiftId)?.length ?? 0
         const members = isShared(row, slots) ? shareSlots(row.members, reading) : row.members
-        found.set(row, (offsets = timeline(members, knownOf(row.shiftId)[reading], reading)))
-      }
-      return offsets
-    }
+        return timeline(members, knownOf(row.shiftId)[reading], reading)
+      })
   }
   const under = { before: offsetsUnder('before'), after: offsetsUnder('after') }
   return (row, reading) => under[reading](row)
@@ -123,8 +118,7 @@ function observedDelays(rows: ReadonlyMap<string, readonly ObservedRow[]>): Map<
   const delays = new Map<string, Map<number, number>>()
   for (const ofGroup of rows.values()) {
     for (const row of ofGroup) {
-      let ofShift = delays.get(row.shiftId)
-      if (ofShift === undefined) delays.set(row.shiftId, (ofShift = new Map()))
+      const ofShift = getOrAdd(delays, row.shiftId, () => new Map<number, number>())
       let last: number | null = null
       for (const { position, delay } of row.members) {
         const known = ofShift.get(position)
@@ -144,9 +138,7 @@ function expectedOffsets(snapshot: OnCallSnapshot): Map<string, number[]> {
       for (const target of targets) {
         const slot = target.kind === 'rotation' ? slotOf(target.key) : null
         if (slot === null) continue
-        const ofShift = offsets.get(slot.shiftId) ?? []
-        ofShift[slot.index] = offsetMinutes
-        offsets.set(slot.shiftId, ofShift)
+        getOrAdd(offsets, slot.shiftId, () => [])[slot.index] = offsetMinutes
       }
     }
   }

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import { dayMs, getZone } from '../time/index.ts'
 import type { DutyDifference } from './compare-duty.ts'
 import type { ExpectedStretch } from './expected-stretch.ts'
@@ -31,8 +32,7 @@ function expectedEdges(stretches: readonly ExpectedStretch[]): ReadonlyMap<strin
   const found = new Map<string, { zones: Set<string>; starts: Set<number>; ends: Set<number> }>()
   for (const { shiftId, rotation, startMs, endMs } of stretches) {
     if (shiftId === null) continue
-    let ofShift = found.get(shiftId)
-    if (ofShift === undefined) found.set(shiftId, (ofShift = { zones: new Set(), starts: new Set(), ends: new Set() }))
+    const ofShift = getOrAdd(found, shiftId, () => ({ zones: new Set(), starts: new Set(), ends: new Set() }))
     ofShift.zones.add(rotation.timeZone)
     ofShift.starts.add(startMs)
     ofShift.ends.add(endMs)

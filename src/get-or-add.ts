@@ -1,0 +1,11 @@
+interface Keyed<K, V> {
+  get(key: K): V | undefined
+  set(key: K, value: V): unknown
+}
+
+/** What a map has for a key; where it has nothing, what is made then is added. */
+export function getOrAdd<K, V>(map: Keyed<K, V>, key: K, make: () => V): V {
+  let value = map.get(key)
+  if (value === undefined) map.set(key, (value = make()))
+  return value
+}
