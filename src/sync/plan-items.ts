@@ -10,9 +10,9 @@ import { planMatched } from './plan-matched.ts'
 import type { PlannerSettings } from './planner-options.ts'
 import type { SameValue } from './same-value.ts'
 import type { SettledItems } from './settle-items.ts'
+import { editReferences } from './references.ts'
 import { prepareSource, wholeValue } from './source-value.ts'
 import type { BaselineEntry } from './state-store.ts'
-import { thinReferences } from './thin-references.ts'
 import type { Loser, LostReferences } from './weaken.ts'
 
 export interface ItemContext {
@@ -55,10 +55,10 @@ export function planItems({ input, settings, kept, matchings, settled, book, isS
       if (!match && !isInvited && !settled.create[entity].has(key)) continue
       const read = match && book.readRecord(entity, match.record)
       const prepared = prepareSource(entity, value, { contactDetails: settings.contactDetails, kept })
-      const source = thinReferences(entity, prepared, (kind, reference, set) => {
-        if (book.isAvailable(kind, reference) || (read && isHeld(read, kind, reference, set))) return true
+      const source: AnyValue = editReferences(entity, prepared as never, (kind, reference, set) => {
+        if (book.isAvailable(kind, reference) || (read && isHeld(read, kind, reference, set))) return reference
         if (kept.has(kind)) note(lost[kind], reference, { entity, key })
-        return false
+        return null
       })
       if (!match || !read) {
         changes.push(newChange(entity, key, wholeValue(entity, source), isInvited))

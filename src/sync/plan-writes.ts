@@ -2,9 +2,8 @@ import { compareItems } from './entity-kinds.ts'
 import { orderChanges, type OrderedNode } from './order-changes.ts'
 import type { Change, FieldChange } from './plan.ts'
 import type { AnyValue } from './plan-input.ts'
-import { listReferences } from './references.ts'
+import { editReferences, listReferences } from './references.ts'
 import { isSameJson } from '../schedule/index.ts'
-import { thinReferences } from './thin-references.ts'
 
 interface Node extends OrderedNode {
   readonly change: Change
@@ -28,10 +27,8 @@ export function orderWrites(changes: readonly Change[]): readonly Change[] {
     const open = cut.get(change.id)
     if (!open) return { ...change, dependsOn: needs }
     const value = change.value as AnyValue
-    const created = thinReferences(
-      change.entity,
-      value,
-      (entity, key) => !open.has(makers.get(`${entity} ${key}`) ?? ''),
+    const created: AnyValue = editReferences(change.entity, value as never, (entity, key) =>
+      open.has(makers.get(`${entity} ${key}`) ?? '') ? null : key,
     )
     closing.push({
       ...change,

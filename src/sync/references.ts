@@ -1,7 +1,10 @@
-import type { EntityKind, EntityValue, Participant, Target } from '../model/index.ts'
+import type { EntityKind, EntityValue, EscalationPolicy, Participant, Target, UserGroup } from '../model/index.ts'
 
 /** Gives the name of the referenced item on the other side. */
 export type ReferenceMapper = (kind: EntityKind, reference: string) => string
+
+/** Gives what a reference becomes, `null` where it has to go; of a set its field is told too. */
+export type ReferenceEditor = (kind: EntityKind, reference: string, set?: keyof UserGroup) => string | null
 
 /**
  * The same value with each reference to a user, group, schedule or policy replaced; its own key and the keys of parts
@@ -12,7 +15,7 @@ export function mapReferences<E extends EntityKind>(
   value: EntityValue[E],
   map: ReferenceMapper,
 ): EntityValue[E] {
-  return mappers[entity](value, map)
+  return editReferences(entity, value, map)
 }
 
 /** Each reference of the value, in reading order, repeats included. */
@@ -21,76 +24,116 @@ export function listReferences<E extends EntityKind>(
   value: EntityValue[E],
 ): readonly { readonly kind: EntityKind; readonly reference: string }[] {
   const found: { kind: EntityKind; reference: string }[] = []
-  mapReferences(entity, value, (kind, reference) => {
+  editReferences(entity, value, (kind, reference) => {
     found.push({ kind, reference })
     return reference
   })
   return found
 }
 
-const mappers: { readonly [E in EntityKind]: (value: EntityValue[E], map: ReferenceMapper) => EntityValue[E] } = {
+/**
+ * `mapReferences` where some may have to go, in whatever way leaves the rest as it is: a member or target is left out, a turn of a
+ * rotation is held by nobody, so that the other turns stay where they are. A policy whose owner has to go comes back without that
+ * field. The same object where nothing changes, which is almost always; parts that a value does not have stay away.
+ */
+export function editReferences<E extends EntityKind>(
+  entity: E,
+  value: EntityValue[E],
+  edit: ReferenceEditor,
+): EntityValue[E] {
+  return editors[entity](value, edit)
+}
+
+const editors: { readonly [E in EntityKind]: (value: EntityValue[E], edit: ReferenceEditor) => EntityValue[E] } = {
   user: (user) => user,
-  userGroup: (group, map) => ({
-    ...group,
-    ...mapField(group, 'memberKeys', (keys) => mapSet('user', keys, map)),
-    ...mapField(group, 'memberGroupKeys', (keys) => mapSet('userGroup', keys, map)),
-    ...mapField(group, 'supervisorKeys', (keys) => mapSet('user', keys, map)),
-  }),
-  schedule: (schedule, map) => ({
-    ...schedule,
-    ...mapField(schedule, 'rotations', (rotations) =>
-      rotations.map((rotation) => ({
-        ...rotation,
-        ...mapField(rotation, 'participants', (list) => list.map((participant) => mapParticipant(participant, map))),
-      })),
-    ),
-    ...mapField(schedule, 'overrides', (overrides) =>
-      overrides.map((override) => ({
-        ...override,
-        replaces: map('user', override.replaces),
-        replacement: override.replacement === null ? null : map('user', override.replacement),
-      })),
-    ),
-  }),
-  escalationPolicy: (policy, map) => ({
-    ...policy,
-    ...mapField(policy, 'ownerGroupKey', (key) => map('userGroup', key)),
-    ...mapField(policy, 'levels', (levels) =>
-      levels.map((level) => ({ ...level, targets: level.targets.map((target) => mapTarget(target, map)) })),
-    ),
-  }),
+  userGroup: (group, edit) => {
+    const inSet = (edits: UserGroup, field: SetField, kind: EntityKind): UserGroup =>
+      withPart(edits, field, inOrder(edited(group[field], (key) => edit(kind, key, field))))
+    const members = inSet(inSet(group, 'memberKeys', 'user'), 'memberGroupKeys', 'userGroup')
+    return inSet(members, 'supervisorKeys', 'user')
+  },
+  schedule: (schedule, edit) => {
+    const rotations = edited(schedule.rotations, (rotation) => {
+      const participants = edited(rotation.participants, (one) => editParticipant(one, edit) ?? nobody)
+      return withPart(rotation, 'participants', participants)
+    })
+    const overrides = edited(schedule.overrides, (override) => {
+      const replaces = edit('user', override.replaces)
+      const replacement = override.replacement === null ? null : edit('user', override.replacement)
+      return replaces === null ? null : withPart(withPart(override, 'replaces', replaces), 'replacement', replacement)
+    })
+    return withPart(withPart(schedule, 'rotations', rotations), 'overrides', overrides)
+  },
+  escalationPolicy: (policy, edit) => {
+    const { ownerGroupKey, ...rest }: Partial<EscalationPolicy> = policy
+    const owner = ownerGroupKey ? edit('userGroup', ownerGroupKey) : ownerGroupKey
+    const levels = edited(policy.levels, (level) =>
+      withPart(
+        level,
+        'targets',
+        edited(level.targets, (target) => editTarget(target, edit)),
+      ),
+    )
+    const hasToGo = owner === null && ownerGroupKey
+    const owned = hasToGo ? (rest as EscalationPolicy) : withPart(policy, 'ownerGroupKey', owner as string)
+    return withPart(owned, 'levels', levels)
+  },
 }
 
-/** A field that the value does not have stays away: an absent key is not part of a value. */
-function mapField<T, F extends keyof T>(value: T, field: F, map: (part: T[F]) => T[F]): Partial<Pick<T, F>> {
-  const part = value[field] as T[F] | null | undefined
-  return part === undefined || part === null ? {} : ({ [field]: map(part) } as Partial<Pick<T, F>>)
-}
+type SetField = 'memberKeys' | 'memberGroupKeys' | 'supervisorKeys'
 
-function mapSet(kind: EntityKind, references: readonly string[], map: ReferenceMapper): readonly string[] {
-  return references.map((reference) => map(kind, reference)).sort()
-}
+const nobody: Participant = { kind: 'nobody' }
 
-function mapParticipant(participant: Participant, map: ReferenceMapper): Participant {
+function editParticipant(participant: Participant, edit: ReferenceEditor): Participant | null {
   switch (participant.kind) {
-    case 'user':
-      return { ...participant, key: map('user', participant.key) }
-    case 'policy':
-      return { ...participant, key: map('escalationPolicy', participant.key) }
-    case 'all':
-      return { ...participant, of: participant.of.map((one) => mapParticipant(one, map)) }
     case 'nobody':
       return participant
+    case 'all': {
+      const of = edited(participant.of, (one) => editParticipant(one, edit))
+      return withPart(participant, 'of', of)
+    }
+    case 'user':
+    case 'policy':
+      return editNamed(participant, edit)
   }
 }
 
-function mapTarget(target: Target, map: ReferenceMapper): Target {
-  switch (target.kind) {
-    case 'rotation':
-      return { ...target, scheduleKey: map('schedule', target.scheduleKey) }
-    case 'user':
-      return { ...target, key: map('user', target.key) }
-    case 'policy':
-      return { ...target, key: map('escalationPolicy', target.key) }
+function editTarget(target: Target, edit: ReferenceEditor): Target | null {
+  if (target.kind !== 'rotation') return editNamed(target, edit)
+  const scheduleKey = edit('schedule', target.scheduleKey)
+  return scheduleKey === null ? null : withPart(target, 'scheduleKey', scheduleKey)
+}
+
+function editNamed<T extends { readonly kind: 'user' | 'policy'; readonly key: string }>(
+  named: T,
+  edit: ReferenceEditor,
+): T | null {
+  const key = edit(named.kind === 'user' ? 'user' : 'escalationPolicy', named.key)
+  return key === null ? null : withPart(named, 'key', key)
+}
+
+/** The same value where the part is the same. */
+function withPart<T, F extends keyof T>(value: T, field: F, part: T[F]): T {
+  return part === value[field] ? value : { ...value, [field]: part }
+}
+
+/** The list without what became `null`; the same list where nothing changes, and what is no list. */
+function edited<T>(list: readonly T[], edit: (item: T) => T | null): readonly T[] {
+  if (!isList(list)) return list
+  let copy: T[] | null = null
+  for (const [index, item] of list.entries()) {
+    const after = edit(item)
+    if (after !== item) copy ??= list.slice(0, index)
+    if (copy && after !== null) copy.push(after)
   }
+  return copy ?? list
+}
+
+function inOrder(keys: readonly string[]): readonly string[] {
+  return !isList(keys) || keys.every((key, index) => index === 0 || keys[index - 1]! <= key) ? keys : keys.toSorted()
+}
+
+/** A value from outside may lack what its type says. */
+function isList(list: unknown): boolean {
+  return Array.isArray(list)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EscalationPolicy, Schedule, UserGroup } from '../../src/model/index.ts'
 import { listReferences, mapReferences } from '../../src/sync/index.ts'
+import { editReferences } from '../../src/sync/references.ts'
 
 const mark = (kind: string, reference: string): string => `${kind}(${reference})`
 
@@ -90,5 +91,58 @@ describe('mapReferences', () => {
       { kind: 'user', reference: 'u' },
     ])
     expect(mapReferences('escalationPolicy', policy, mark).repeat).toEqual(policy.repeat)
+  })
+
+  it('leaves alone what a value does not have, or has as null', () => {
+    const policy = { key: 'group:1', ownerGroupKey: null, levels: null } as unknown as EscalationPolicy
+    expect(mapReferences('escalationPolicy', policy, mark)).toEqual(policy)
+    expect(mapReferences('userGroup', { key: 'group:1' } as UserGroup, mark)).toEqual({ key: 'group:1' })
+    expect(mapReferences('schedule', { key: 'group:1' } as Schedule, mark)).toEqual({ key: 'group:1' })
+  })
+})
+
+describe('editReferences', () => {
+  const without =
+    (...gone: readonly string[]) =>
+    (_kind: string, reference: string): string | null =>
+      gone.includes(reference) ? null : reference
+
+  it('gives back the same object where nothing changes', () => {
+    const group = { key: 'group:1', memberKeys: ['a', 'b'], memberGroupKeys: [], supervisorKeys: [] } as never
+    expect(editReferences('userGroup', group, without('c'))).toBe(group)
+  })
+
+  it('leaves out members, and no field that the group does not have', () => {
+    const group = { key: 'group:1', memberGroupKeys: ['g', 'h'], supervisorKeys: [] } as never
+    const edited = editReferences('userGroup', group, without('g'))
+    expect(Object.entries(edited)).toEqual(Object.entries({ ...(group as object), memberGroupKeys: ['h'] }))
+  })
+
+  it('gives turns to nobody, and takes those away who hold one together with others', () => {
+    const user = (key: string) => ({ kind: 'user', key })
+    const schedule = {
+      rotations: [{ participants: [user('a'), user('b'), { kind: 'all', of: [user('a'), user('b')] }] }],
+      overrides: [
+        { replaces: 'a', replacement: 'b' },
+        { replaces: 'b', replacement: 'a' },
+      ],
+    } as never
+    expect(editReferences('schedule', schedule, without('a'))).toEqual({
+      rotations: [{ participants: [{ kind: 'nobody' }, user('b'), { kind: 'all', of: [user('b')] }] }],
+      overrides: [{ replaces: 'b', replacement: null }],
+    })
+  })
+
+  it('leaves out targets, and the owner that has to go', () => {
+    const targets = [
+      { kind: 'rotation', scheduleKey: 's', key: 'r' },
+      { kind: 'policy', key: 'p' },
+      { kind: 'user', key: 'u' },
+    ]
+    const policy = { ownerGroupKey: 'g', levels: [{ offsetMinutes: 0, targets }] } as never
+    const edited = editReferences('escalationPolicy', policy, without('g', 's', 'u'))
+    expect(Object.entries(edited)).toEqual([
+      ['levels', [{ offsetMinutes: 0, targets: [{ kind: 'policy', key: 'p' }] }]],
+    ])
   })
 })
