@@ -20,7 +20,14 @@ export async function readSelection(source: ExportSource, reader: ExportReader, 
   const known = new Map<string, WireGroup>()
   await readGroups(source, reader, known)
   await reader.list('services', client.services.list({}, abort), (row) => void rows.services.set(row.id, row))
-  const { groups, unknown } = selectGroups(select, known.values(), rows.services.values())
+  if (select.sites) {
+    await reader.list('sites', client.sites.list({}, abort), (row) => void rows.sites.set(row.id, row))
+  }
+  const { groups, unknown } = selectGroups(select, {
+    groups: known.values(),
+    services: rows.services.values(),
+    sites: rows.sites.values(),
+  })
   for (const { resource, name } of unknown) {
     const message = `Nothing by the id or name ${JSON.stringify(name)} is among what the account may see.`
     draft.addGap(resource, undefined, 'not-found', message)
@@ -43,7 +50,7 @@ export async function readSelection(source: ExportSource, reader: ExportReader, 
   const { people } = referencesOf(rows)
   const peoplePages = await readPeople(source, reader, people)
   await readDevices(source, reader, people, peoplePages)
-  await readSites(source, reader)
+  await readSites(source, reader, select.sites !== undefined)
   reportUnseen(draft)
 }
 
@@ -124,10 +131,14 @@ async function readDevices(
   })
 }
 
-async function readSites(source: ExportSource, reader: ExportReader): Promise<void> {
+async function readSites(source: ExportSource, reader: ExportReader, isListed: boolean): Promise<void> {
   const { client, signal } = source
   const { rows } = reader.draft
-  const ids = [...rows.groups.values(), ...rows.people.values()].flatMap(({ site }) => idOf(site) ?? [])
+  const ids = new Set([...rows.groups.values(), ...rows.people.values()].flatMap(({ site }) => idOf(site) ?? []))
+  if (isListed) {
+    for (const id of rows.sites.keys()) if (!ids.has(id)) rows.sites.delete(id)
+    return
+  }
   await collectById(source, reader, ids, {
     resource: 'sites',
     list: () => client.sites.list({}, { signal }),

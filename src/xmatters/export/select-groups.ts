@@ -1,6 +1,6 @@
 import type { Selection } from '../selection.ts'
 import type { TenantSelection } from '../tenant.ts'
-import type { WireGroup, WireService } from '../wire/index.ts'
+import type { WireGroup, WireService, WireSite } from '../wire/index.ts'
 import { idOf } from '../wire-schema/row-kind.ts'
 
 export interface SelectedGroups {
@@ -14,45 +14,55 @@ export function isSelective(select: Selection | undefined): select is Selection 
   return select !== undefined && Object.values(select).some((part) => part !== undefined)
 }
 
-/** The groups that fit every part of a selection. */
+/** The groups that fit every part of a selection. A group may mention its site without the name, which the list of sites has. */
 export function selectGroups(
-  select: Selection,
-  groups: Iterable<WireGroup>,
-  services: Iterable<WireService>,
+  { pattern, where, ...select }: Selection,
+  known: {
+    readonly groups: Iterable<WireGroup>
+    readonly services: Iterable<WireService>
+    readonly sites: Iterable<WireSite>
+  },
 ): SelectedGroups {
-  const all = [...groups]
-  const unknown: { resource: string; name: string }[] = []
-  const known = new Set<string>()
-  const note = (resource: string, asked: readonly string[] | undefined): void => {
-    for (const name of asked ?? []) if (!known.has(`${resource} ${name}`)) unknown.push({ resource, name })
+  const groups = namesOf(select.groups)
+  const services = namesOf(select.services)
+  const sites = namesOf(select.sites)
+  const owners = new Set<string | null>()
+  for (const { id, targetName, ownedBy } of known.services) {
+    if (services.fit(id, targetName)) owners.add(idOf(ownedBy))
   }
-  /** Whether one of the words is asked for, and remembers that it exists. */
-  const fits = (resource: string, asked: readonly string[] | undefined, ...words: readonly unknown[]): boolean => {
-    if (asked === undefined) return true
-    const found = words.filter((word): word is string => typeof word === 'string' && asked.includes(word))
-    for (const word of found) known.add(`${resource} ${word}`)
-    return found.length > 0
-  }
-  const owners = new Set<string>()
-  for (const service of services) {
-    const owner = idOf(service.ownedBy)
-    if (fits('services', select.services, service.id, service.targetName) && owner !== null) owners.add(owner)
-  }
-  const chosen = all.filter((group) => {
-    const isNamed = fits('groups', select.groups, group.id, group.targetName)
-    const isThere = fits('sites', select.sites, idOf(group.site), group.site?.name)
+  const places = new Set<string | null>()
+  for (const { id, name } of known.sites) if (sites.fit(id, name)) places.add(id)
+  const chosen = [...known.groups].filter((group) => {
+    const site = idOf(group.site)
+    const isNamed = groups.fit(group.id, group.targetName)
+    const isThere = sites.fit(site, group.site?.name) || places.has(site)
     return (
       isNamed &&
       isThere &&
       (select.services === undefined || owners.has(group.id)) &&
-      (select.pattern === undefined || (group.targetName ?? '').search(select.pattern) >= 0) &&
-      (select.where === undefined || select.where(group))
+      (pattern === undefined || (group.targetName ?? '').search(pattern) >= 0) &&
+      (where === undefined || where(group))
     )
   })
-  note('groups', select.groups)
-  note('sites', select.sites)
-  note('services', select.services)
+  const unknown = Object.entries({ groups, sites, services }).flatMap(([resource, names]) =>
+    [...names.unknown].map((name) => ({ resource, name })),
+  )
   return { groups: chosen, unknown }
+}
+
+/** Ids and names that are asked for, of which those are struck off that something has. */
+function namesOf(asked: readonly string[] | undefined): {
+  readonly fit: (...words: readonly unknown[]) => boolean
+  readonly unknown: ReadonlySet<string>
+} {
+  const wanted = new Set<unknown>(asked)
+  const unknown = new Set(asked)
+  const fit = (...words: readonly unknown[]): boolean => {
+    const found = words.filter((word) => wanted.has(word))
+    for (const word of found) unknown.delete(String(word))
+    return asked === undefined || found.length > 0
+  }
+  return { fit, unknown }
 }
 
 /** What was asked, in words that can be stored. */

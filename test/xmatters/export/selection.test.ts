@@ -12,7 +12,7 @@ const runs = Number(process.env['XMATTERS_SYNC_RUNS'] ?? 15)
 const instance = smallInstance({
   '/groups': page([
     { id: 'g1', targetName: 'Payments', site: { id: 's1', name: 'Victoria' }, supervisors: [{ id: 'boss' }] },
-    { id: 'g2', targetName: 'Payments Escalation', groupType: 'BROADCAST' },
+    { id: 'g2', targetName: 'Payments Escalation', groupType: 'BROADCAST', site: { id: 's3' } },
     { id: 'g3', targetName: 'Search', site: { id: 's2', name: 'Paris' }, status: 'INACTIVE' },
   ]),
   '/groups/g1/members': rosterOf('g1', recipient('p1'), recipient('g2', 'GROUP'), recipient('d2', 'DEVICE')),
@@ -28,7 +28,12 @@ const instance = smallInstance({
     { id: 'd2', owner: { id: 'p2' } },
     { id: 'd9', owner: { id: 'p9' } },
   ]),
-  '/sites': page([{ id: 's1' }, { id: 's2' }, { id: 's3' }]),
+  '/sites': page([
+    { id: 's1', name: 'Victoria' },
+    { id: 's2', name: 'Paris' },
+    { id: 's3', name: 'London' },
+    { id: 's4', name: 'Oslo' },
+  ]),
   '/services': page([
     { id: 'v1', targetName: 'checkout', ownedBy: { id: 'g1' } },
     { id: 'v3', targetName: 'search', ownedBy: { id: 'g3' } },
@@ -67,6 +72,8 @@ describe('a selection', () => {
     ['by a pattern with a memory', { pattern: /s/g }, ['g1', 'g2']],
     ['by a site’s name', { sites: ['Paris'] }, ['g3']],
     ['by a site’s id', { sites: ['s1', 's2'] }, ['g1', 'g2', 'g3']],
+    ['by the name of a site that its group mentions without it', { sites: ['London'] }, ['g2']],
+    ['by a site that no group has', { sites: ['Oslo'] }, []],
     ['by service', { services: ['search'] }, ['g3']],
     ['by a predicate', { where: ({ status }) => status === 'INACTIVE' }, ['g3']],
     ['by two at once: both must fit', { pattern: /a/, sites: ['Paris'] }, ['g3']],
