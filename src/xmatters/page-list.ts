@@ -8,6 +8,9 @@ import type { RowKind } from './wire-schema/row-kind.ts'
 /** The most that the instance gives at once. */
 const pageSize = 1000
 
+/** Parameters that say how rows are shown or searched, and not which are wanted. */
+const unlimiting: ReadonlySet<string> = new Set(['embed', 'include', 'fields'])
+
 /** Which list, how its rows are read, and where it begins. */
 export interface ListSource<T> {
   readonly transport: Transport
@@ -100,6 +103,7 @@ interface Step<T> {
 
 async function readPage<T>(source: ListSource<T>, position: ListPosition, signal: AbortSignal): Promise<Step<T>> {
   const { transport, route, params, query, paged = true } = source
+  if (asksForNothing(query)) return { page: { count: 0, total: 0, data: [], issues: [] }, hasNext: false }
   const paging = paged
     ? { limit: pageSize, ...query, ...(position.offset > 0 ? { offset: position.offset } : {}) }
     : query
@@ -128,6 +132,13 @@ async function readPage<T>(source: ListSource<T>, position: ListPosition, signal
     page: { count: envelope.rows.length, total: envelope.isPage ? total : envelope.rows.length, data: whole, issues },
     hasNext,
   }
+}
+
+/** Rows of none of no groups: left out of the address it would ask for those of all. */
+function asksForNothing(query: QueryValues = {}): boolean {
+  return Object.entries(query).some(
+    ([name, value]) => Array.isArray(value) && value.length === 0 && !unlimiting.has(name),
+  )
 }
 
 function readRows<T>(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PageIssue, PageList } from '../../src/xmatters/index.ts'
+import type { PageIssue, PageList, XMattersClient } from '../../src/xmatters/index.ts'
 import { page, rejection, scriptedClient, type SentRequest } from './support/scripted-fetch.ts'
 
 const row = (id: string) => ({ id, name: `Site ${id}` })
@@ -39,6 +39,18 @@ describe('a list', () => {
     expect(sent).toEqual([])
     await list
     expect(sent).toHaveLength(1)
+  })
+
+  it.each<[string, (client: XMattersClient) => PageList<unknown>]>([
+    ['who is on call in no groups', ({ onCall }) => onCall.list({ groups: [] })],
+    ['a summary of no groups', ({ onCallSummary }) => onCallSummary.list({ groups: [] })],
+    ['absences in no groups', ({ absences }) => absences.list({ groups: [], embed: ['x'] } as object)],
+  ])('that asks for %s is empty, and sends nothing that would be answered with all', async (_, list) => {
+    const { client, sent } = scriptedClient(() => page([row('a')]))
+    const first = await list(client)
+    expect(first).toEqual({ count: 0, total: 0, data: [], issues: [] })
+    for await (const one of list(client)) throw new Error(`There is ${JSON.stringify(one)}.`)
+    expect(sent).toEqual([])
   })
 
   it('asks once, however often it is awaited', async () => {

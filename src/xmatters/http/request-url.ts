@@ -43,10 +43,21 @@ function queryText(query: QueryValues): string {
   return Object.entries(query)
     .flatMap(([name, value]) => {
       if (value === undefined || (Array.isArray(value) && value.length === 0)) return []
-      const values = Array.isArray(value) ? value : [value]
-      return [`${encodeText(name, name)}=${values.map((item) => encodeText(String(item), name)).join(',')}`]
+      if (typeof value === 'number' && !(Number.isInteger(value) && value >= 0)) {
+        throw new InvalidArgumentError(`${name} must be a whole number of at least 0; got ${value}.`)
+      }
+      const text = Array.isArray(value)
+        ? value.map((item) => listItem(name, item)).join(',')
+        : encodeText(String(value), name)
+      return [`${encodeText(name, name)}=${text}`]
     })
     .join('&')
+}
+
+/** An empty one would be taken for none, and so for all. */
+function listItem(name: string, item: unknown): string {
+  if (typeof item === 'string' && item !== '') return encodeText(item, name)
+  throw new InvalidArgumentError(`${name} must hold words that are not empty; got ${JSON.stringify(item ?? null)}.`)
 }
 
 function encodeText(text: string, name: string): string {

@@ -40,7 +40,7 @@ export function createDevices(transport: Transport): DevicesResource {
   const embed = ['timeframes']
   return {
     list: (query, options) =>
-      listRows(transport, deviceKind, { route: '/devices', query: { embed, ...queryOf(query) } }, options),
+      listRows(transport, deviceKind, { route: '/devices', query: queryOf(query, { embed }) }, options),
     get: (device, options) =>
       getRow(transport, deviceKind, { route: '/devices/{device}', params: { device }, query: { embed } }, options),
   }

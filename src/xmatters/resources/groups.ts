@@ -5,6 +5,7 @@ import { groupRows, membershipRows, recipientRows } from '../wire-schema/group-r
 import { serviceRows } from '../wire-schema/place-rows.ts'
 import { anyRows } from '../wire-schema/row-kind.ts'
 import {
+  ascending,
   type CallOptions,
   findRow,
   getRow,
@@ -68,10 +69,13 @@ const groupKind: ResourceKind<WireGroup> = {
 
 export function createGroups(transport: Transport): GroupsResource {
   return {
-    list: (query, options) => {
-      const sort = query?.sortBy === undefined ? { sortBy: 'NAME', sortOrder: 'ASCENDING' } : {}
-      return listRows(transport, groupKind, { route: '/groups', query: { ...sort, ...queryOf(query) } }, options)
-    },
+    list: (query, options) =>
+      listRows(
+        transport,
+        groupKind,
+        { route: '/groups', query: queryOf(query, { sortBy: 'NAME', ...ascending }) },
+        options,
+      ),
     get: (group, { embed = ['supervisors', 'observers', 'services'], ...options } = {}) =>
       getRow(transport, groupKind, { route: '/groups/{group}', params: { group }, query: { embed } }, options),
     supervisors: (group, query, options) =>
@@ -109,7 +113,7 @@ export function createRoster(transport: Transport): RosterResource {
     listRows(
       transport,
       rosterKind,
-      { route, params: { group }, query: { embed: ['shifts'], ...queryOf(query) } },
+      { route, params: { group }, query: queryOf(query, { embed: ['shifts'], ...(query?.sortBy ? ascending : {}) }) },
       options,
     )
   return {

@@ -50,7 +50,7 @@ const onCallKind: ResourceKind<WireOnCall> = {
 export function createOnCall(transport: Transport): OnCallResource {
   const list: OnCallResource['list'] = (query, options) => {
     const defaults = { membersPerShift: 100, embed: ['shift', 'members.owner'] }
-    return listRows(transport, onCallKind, { route: '/on-call', query: { ...defaults, ...queryOf(query) } }, options)
+    return listRows(transport, onCallKind, { route: '/on-call', query: queryOf(query, defaults) }, options)
   }
   return { list, get: async (group, options) => rowsOf(list, group, options) }
 }

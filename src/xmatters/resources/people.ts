@@ -6,6 +6,7 @@ import { anyRows } from '../wire-schema/row-kind.ts'
 import { deviceRows, personRows } from '../wire-schema/people-rows.ts'
 import { deviceKind, type DeviceQuery } from './devices.ts'
 import {
+  ascending,
   type CallOptions,
   getRow,
   listRows,
@@ -104,17 +105,20 @@ const personKind: ResourceKind<WirePerson> = {
 
 export function createPeople(transport: Transport): PeopleResource {
   return {
-    list: (query, options) => {
-      const sort = query?.sortBy === undefined ? { sortBy: 'TARGET_NAME', sortOrder: 'ASCENDING' } : {}
-      return listRows(transport, personKind, { route: '/people', query: { ...sort, ...queryOf(query) } }, options)
-    },
+    list: (query, options) =>
+      listRows(
+        transport,
+        personKind,
+        { route: '/people', query: queryOf(query, { sortBy: 'TARGET_NAME', ...ascending }) },
+        options,
+      ),
     get: (person, { embed = ['roles', 'supervisors'], ...options } = {}) =>
       getRow(transport, personKind, { route: '/people/{person}', params: { person }, query: { embed } }, options),
     devices: (person, query, options) =>
       listRows(
         transport,
         deviceKind,
-        { route: '/people/{person}/devices', params: { person }, query: { embed: ['timeframes'], ...queryOf(query) } },
+        { route: '/people/{person}/devices', params: { person }, query: queryOf(query, { embed: ['timeframes'] }) },
         options,
       ),
     supervisors: (person, query, options) =>

@@ -22,6 +22,9 @@ export interface PageQuery {
 
 export type SortOrder = 'ASCENDING' | 'DESCENDING'
 
+/** The API takes what to sort by and its order together only. */
+export const ascending: { readonly sortOrder: SortOrder } = { sortOrder: 'ASCENDING' }
+
 /** Reads of one kind of row. */
 export interface ResourceKind<T extends object> {
   readonly rows: RowKind<T>
@@ -34,9 +37,10 @@ interface ListRequest {
   readonly query?: QueryValues
 }
 
-/** Objects without an index signature are fine as queries; this says so to the compiler. */
-export function queryOf(query: object | undefined): QueryValues {
-  return { ...query }
+/** What is asked for, and the defaults of the rest. */
+export function queryOf(query: object | undefined, defaults: QueryValues = {}): QueryValues {
+  const given = Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== undefined))
+  return { ...defaults, ...given }
 }
 
 export function listRows<T extends object>(

@@ -71,7 +71,7 @@ export function createShifts(transport: Transport): ShiftsResource {
       listRows(
         transport,
         shiftKind(group),
-        { route: '/groups/{group}/shifts', params: { group }, query: { embed, ...queryOf(query) } },
+        { route: '/groups/{group}/shifts', params: { group }, query: queryOf(query, { embed }) },
         options,
       ),
     get: (group, shift, { embed: asked = embed, ...options } = {}) =>
@@ -151,7 +151,7 @@ export function createOccurrences(transport: Transport): OccurrencesResource {
     listRows(
       transport,
       occurrenceKind,
-      { route, params: { group }, query: { embed: ['members'], ...queryOf(query) } },
+      { route, params: { group }, query: queryOf(query, { embed: ['members'] }) },
       options,
     )
   return {

@@ -56,6 +56,26 @@ describe('addresses of requests', () => {
     expect(await rejection(client.people.get(undefined as never))).toMatchObject({ code: 'invalid-argument' })
   })
 
+  it.each(['', undefined, null, 5, {}])(
+    'refuses %j in a list, which might be taken for no list at all',
+    async (item) => {
+      const { client, sent } = scriptedClient(() => emptyPage)
+      const groups = ['a', item] as string[]
+      for (const call of [async () => client.onCall.list({ groups }), async () => client.absences.list({ groups })]) {
+        const message = expect.stringMatching(/^groups must hold words/)
+        expect(await rejection(call())).toMatchObject({ code: 'invalid-argument', message })
+      }
+      expect(sent).toEqual([])
+    },
+  )
+
+  it.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses %s rows', async (limit) => {
+    const { client, sent } = scriptedClient(() => emptyPage)
+    const error = await rejection(client.people.list({ limit }))
+    expect(error).toMatchObject({ code: 'invalid-argument', message: expect.stringMatching(/^limit /) })
+    expect(sent).toEqual([])
+  })
+
   it('leaves out what was not asked for', async () => {
     const { client, sent } = scriptedClient(() => emptyPage)
     await client.sites.list({ search: undefined as never, fields: [], offset: 0 })

@@ -26,7 +26,7 @@ const lists: readonly ListCase[] = [
         sortOrder: 'DESCENDING',
         limit: 5,
       }),
-    'limit=5&embed=roles,devices&devices.email.exists=true&sortBy=SITE&sortOrder=DESCENDING',
+    'limit=5&sortBy=SITE&sortOrder=DESCENDING&embed=roles,devices&devices.email.exists=true',
   ],
   ['/people/ab/devices', 'limit=1000&embed=timeframes', (client) => client.people.devices('ab')],
   ['/people/ab/supervisors', 'limit=1000', (client) => client.people.supervisors('ab')],
@@ -50,7 +50,13 @@ const lists: readonly ListCase[] = [
     'limit=1000&sortBy=NAME&sortOrder=ASCENDING&groupType=DYNAMIC&embed=criteria&offset=3&member.exists=ALL_SHIFTS',
   ],
   ['/groups/ab/supervisors', 'limit=1000', (client) => client.groups.supervisors('ab')],
-  ['/groups/ab/members', 'limit=1000&embed=shifts', (client) => client.roster.list('ab')],
+  [
+    '/groups/ab/members',
+    'limit=1000&embed=shifts',
+    (client) => client.roster.list('ab'),
+    (client) => client.roster.list('ab', { sortBy: 'TARGET_NAME' }),
+    'limit=1000&embed=shifts&sortOrder=ASCENDING&sortBy=TARGET_NAME',
+  ],
   [
     '/groups/ab/shifts',
     'limit=1000&embed=members,rotation',
@@ -81,6 +87,13 @@ const lists: readonly ListCase[] = [
     'limit=1000&member=a%20b',
   ],
   ['/sites', 'limit=1000', (client) => client.sites.list()],
+  [
+    '/people',
+    'limit=1000&sortBy=TARGET_NAME&sortOrder=ASCENDING',
+    (client) => client.people.list({ sortBy: undefined as never }),
+    (client) => client.people.list({ sortBy: 'SITE' }),
+    'limit=1000&sortBy=SITE&sortOrder=ASCENDING',
+  ],
   [
     '/services',
     'limit=1000',
