@@ -1,13 +1,14 @@
 import type { CliConfig } from './config.ts'
 import type { Progress } from './output.ts'
 
-/** Options of all commands, as `parseArgs` takes them; each command names those that it knows beside `config`, `json` and `quiet`. */
+/** Options of all commands, as `parseArgs` takes them; each command names those that it knows beside `config` and `quiet`. */
 export const options = {
   config: { type: 'string' },
   json: { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
   out: { type: 'string' },
   days: { type: 'string', default: '28' },
+  'allow-incomplete': { type: 'boolean', default: false },
   'allow-unsafe': { type: 'string', multiple: true },
 } as const
 
@@ -16,6 +17,7 @@ export interface CommandContext {
   readonly json: boolean
   readonly out: string | undefined
   readonly days: string
+  readonly allowIncomplete: boolean
   readonly allowUnsafe: readonly string[]
   readonly signal: AbortSignal
   readonly onProgress: Progress
@@ -28,7 +30,7 @@ export interface Command {
   readonly positionals: readonly string[]
   /** The last positional may be given several times. */
   readonly variadic?: boolean
-  readonly options: readonly ('out' | 'days' | 'allow-unsafe')[]
+  readonly options: readonly ('json' | 'out' | 'days' | 'allow-incomplete' | 'allow-unsafe')[]
   /** Resolves to the exit code. */
   readonly run: (context: CommandContext) => Promise<number>
 }

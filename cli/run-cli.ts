@@ -4,7 +4,7 @@ import { type Command, options } from './command.ts'
 import { commands } from './commands/index.ts'
 import { type CliConfig, loadConfig } from './config.ts'
 import { exitCodes } from './exit-codes.ts'
-import { showProgress, writeError, writeOut } from './output.ts'
+import { checkOut, showProgress, writeError, writeOut } from './output.ts'
 import { usage } from './usage.ts'
 
 /** Runs one command; resolves to the exit code and never rejects. */
@@ -30,11 +30,13 @@ export async function runCli([name, ...args]: readonly string[], signal: AbortSi
   let config: Promise<CliConfig> | null = null
   try {
     const { values, positionals } = parseFor(name, command, args)
+    if (values.out !== undefined) checkOut(values.out)
     const code = await command.run({
       positionals,
       json: values.json ?? false,
       out: values.out,
       days: values.days ?? '',
+      allowIncomplete: values['allow-incomplete'] ?? false,
       allowUnsafe: values['allow-unsafe'] ?? [],
       signal,
       onProgress: values.quiet === true ? () => {} : showProgress,
@@ -50,10 +52,9 @@ export async function runCli([name, ...args]: readonly string[], signal: AbortSi
 }
 
 function parseFor(name: string, command: Command, args: readonly string[]) {
-  const { config, json, quiet } = options
+  const { config, quiet } = options
   const known: Partial<typeof options> = {
     config,
-    json,
     quiet,
     ...Object.fromEntries(command.options.map((option) => [option, options[option]])),
   }

@@ -20,7 +20,7 @@ const brakeCodes = Object.keys({
 
 export const applyCommand: Command = {
   positionals: ['PLAN'],
-  options: ['allow-unsafe'],
+  options: ['json', 'allow-unsafe'],
   async run({ positionals: [file = ''], config, json, allowUnsafe, signal, onProgress }) {
     const plan = parsePlan(await readJson(file))
     const report = await applyPlan(plan, {

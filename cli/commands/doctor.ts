@@ -5,7 +5,7 @@ import { jsonText, writeOut } from '../output.ts'
 
 export const doctorCommand: Command = {
   positionals: [],
-  options: [],
+  options: ['json'],
   async run({ config, json, signal }) {
     const report = await openClient(await config()).testConnection({ signal })
     const refused = Object.entries(report.permissions).flatMap(([list, allowed]) => (allowed === false ? [list] : []))

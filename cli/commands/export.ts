@@ -5,7 +5,7 @@ import { jsonText, writeOut } from '../output.ts'
 
 export const exportCommand: Command = {
   positionals: [],
-  options: ['out'],
+  options: ['json', 'out'],
   async run(context) {
     const { config, out } = context
     const loaded = await config()

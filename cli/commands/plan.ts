@@ -2,7 +2,7 @@ import { capabilitiesOf, mapTenant, type OnCallSnapshot, SyncPlanner, type SyncP
 import { renderPlanText } from 'xmatters-sync/report'
 import type { Command, CommandContext } from '../command.ts'
 import { exportTenant, openClient, openTarget } from '../connect.ts'
-import { exitCodeOf } from '../exit-codes.ts'
+import { exitCodeAfterRead, exitCodeOf } from '../exit-codes.ts'
 import { jsonText, writeOut } from '../output.ts'
 
 async function makePlan(context: CommandContext): Promise<{ plan: SyncPlan; snapshot: OnCallSnapshot }> {
@@ -22,36 +22,39 @@ async function makePlan(context: CommandContext): Promise<{ plan: SyncPlan; snap
 
 export const planCommand: Command = {
   positionals: [],
-  options: ['out'],
+  options: ['json', 'out', 'allow-incomplete'],
   async run(context) {
     const { plan, snapshot } = await makePlan(context)
     const { out, json } = context
     if (out !== undefined) writeOut(out, jsonText(plan))
     if (out !== '-') writeOut(undefined, json ? jsonText(plan) : renderPlanText(plan, { snapshot }))
-    return exitCodeOf(plan)
+    return exitCodeAfterRead(exitCodeOf(plan), snapshot.scope.complete, context)
   },
 }
 
 export const statusCommand: Command = {
   positionals: [],
-  options: [],
+  options: ['json', 'allow-incomplete'],
   async run(context) {
-    const { plan } = await makePlan(context)
+    const { plan, snapshot } = await makePlan(context)
+    const { complete } = snapshot.scope
     const { changes, conflicts, drift, safety } = plan
     const counts = {
       changes: changes.length,
       conflicts: conflicts.length,
       drift: drift.length,
       brakes: safety.brakes.map((brake) => brake.code),
+      complete,
     }
     const text = [
       plural(counts.changes, 'change'),
       plural(counts.conflicts, 'conflict'),
       plural(counts.drift, 'local edit'),
       plural(counts.brakes.length, 'brake'),
+      ...(complete ? [] : ['not read whole']),
     ].join(', ')
     writeOut(undefined, context.json ? jsonText(counts) : text)
-    return exitCodeOf(plan)
+    return exitCodeAfterRead(exitCodeOf(plan), complete, context)
   },
 }
 

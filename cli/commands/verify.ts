@@ -2,12 +2,12 @@ import { formatInstant, mapTenant, parseInstant, verifyOnCall } from 'xmatters-s
 import { renderParityText } from 'xmatters-sync/report'
 import type { Command } from '../command.ts'
 import { exportTenant, openClient } from '../connect.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { exitCodeAfterRead, exitCodes } from '../exit-codes.ts'
 import { jsonText, writeOut } from '../output.ts'
 
 export const verifyCommand: Command = {
   positionals: [],
-  options: ['out', 'days'],
+  options: ['json', 'out', 'days', 'allow-incomplete'],
   async run(context) {
     const { config, json, out, days, signal } = context
     const count = Number(days)
@@ -23,6 +23,7 @@ export const verifyCommand: Command = {
     const parity = verifyOnCall({ snapshot, observed, from, to, ledger })
     if (out !== undefined) writeOut(out, jsonText(parity))
     if (out !== '-') writeOut(undefined, json ? jsonText(parity) : renderParityText(parity, { snapshot }))
-    return parity.ratio === 1 ? exitCodes.inSync : exitCodes.changes
+    const code = parity.ratio === 1 ? exitCodes.inSync : exitCodes.changes
+    return exitCodeAfterRead(code, tenant.completeness.complete, context)
   },
 }

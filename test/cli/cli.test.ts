@@ -64,7 +64,7 @@ describe.skipIf(reason !== null)(`the command line${reason ?? ''}`, () => {
     expect(await run([])).toMatchObject({ code: 1, out: '', err: help.out })
     expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
     expect((await run(['plan', '--password', secret.slice(0, 3)])).err).toMatch(
-      /^Unknown option '--password'\.\nUsage: xmatters-sync plan \[--config\|--json\|--quiet\|--out\]\n$/,
+      /^Unknown option '--password'\.\nUsage: xmatters-sync plan \[--config\|--quiet\|--json\|--out\|--allow-incomplete\]\n$/,
     )
     expect((await run(['status', '--days', '3'])).err).toContain("Unknown option '--days'")
   })
@@ -196,10 +196,38 @@ describe.skipIf(reason !== null)(`the command line${reason ?? ''}`, () => {
     expect((await run(['plan', '--config', 'rules.mjs'])).err).toMatch(/^No host adapter: export \{ target, state \}/)
   })
 
-  it('says on every command what could not be read', async () => {
-    fake.faults.next({ match: '/sites', status: 403 })
-    const { err } = await run(['status', '--quiet'])
-    expect(err).toMatch(/^Not complete: .*sites/)
+  it('calls nothing in sync that was not read whole', async () => {
+    const partly = async (...args: string[]): Promise<CliResult> => {
+      fake.faults.next({ match: '/sites', status: 403 })
+      return run([...args, '--quiet'])
+    }
+    const status = await partly('status')
+    expect(status).toMatchObject({ code: 1, out: '0 changes, 0 conflicts, 0 local edits, 0 brakes, not read whole\n' })
+    expect(status.err).toMatch(/^Not complete: .*sites.*\n.* add --allow-incomplete\.\n$/)
+    expect(await partly('plan')).toMatchObject({ code: 1, out: expect.stringMatching(/^Plan /) })
+    const allowed = await partly('status', '--allow-incomplete', '--json')
+    expect(allowed).toMatchObject({ code: 0, err: expect.stringMatching(/^Not complete: .*\n$/) })
+    expect(JSON.parse(allowed.out)).toEqual({ changes: 0, conflicts: 0, drift: 0, brakes: [], complete: false })
+
+    const parity = await run(['verify', '--quiet'])
+    expect(await partly('verify')).toMatchObject({ code: parity.code === 0 ? 1 : parity.code })
+    const group = fake.tenant.groups[1]!
+    const { description } = group
+    Object.assign(group, { description: 'edited at the source once more' })
+    expect(await partly('status')).toMatchObject({ code: 2 })
+    Object.assign(group, { description })
+  })
+
+  it('looks where it is to write before it reads', async () => {
+    const began = fake.requests.length
+    expect(await run(['export', '--out', 'nowhere/tenant.json'])).toMatchObject({
+      code: 1,
+      err: '--out nowhere/tenant.json: there is no folder nowhere.\n',
+    })
+    expect((await run(['plan', '--out', '.'])).err).toBe('--out . is a folder; name a file in it.\n')
+    expect(fake.requests).toHaveLength(began)
+    expect((await run(['apply', 'nowhere.json'])).err).toBe('There is no file nowhere.json.\n')
+    expect((await run(['report', 'tenant.json', '--json'])).err).toContain("Unknown option '--json'")
   })
 
   it('takes no file for what it is not', async () => {
@@ -208,7 +236,10 @@ describe.skipIf(reason !== null)(`the command line${reason ?? ''}`, () => {
       code: 1,
       err: 'other.json is neither a plan nor a tenant nor what verify wrote.\n',
     })
-    expect(await run(['explain', 'tenant.json', 'nowhere.at.all'])).toMatchObject({ code: 1 })
+    expect(await run(['explain', 'tenant.json', 'nowhere.at.all'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('such as users[0].email'),
+    })
   })
 
   const inShell = async (command: string) =>

@@ -32,6 +32,15 @@ describe('writing to a file', () => {
     expect(statSync(join(folder, 'plan.json')).mode & 0o777).toBe(0o600)
   })
 
+  it('is done in place where nothing fits beside the file', () => {
+    // With a name so long, the folder takes no other one that begins with it; so it is for a file that is a mount of its own.
+    const long = join(folder, 'p'.repeat(255))
+    writeFileSync(long, 'the last good one, which was longer')
+    writeOut(long, 'new')
+    expect(readFileSync(long, 'utf8')).toBe('new')
+    expect(readdirSync(folder)).toHaveLength(2)
+  })
+
   it('keeps the last good one where there is no room for the new', () => {
     const module = new URL('../../cli/output.ts', import.meta.url).href
     const script = `import { writeOut } from ${JSON.stringify(module)}; writeOut('plan.json', 'x'.repeat(1e6))`
