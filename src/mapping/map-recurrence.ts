@@ -41,30 +41,34 @@ export function mapRecurrence(shift: WireShift, context: RecurrenceContext = {})
   const wire: WireObject = readObject(shift)
   const timeZone = context.timeZone === undefined ? ownZone(wire, issues) : context.timeZone
   const zone = timeZone === null ? null : getZone(timeZone)
-  const startMs = readInstant(wire['start'])
-  const endMs = readInstant(wire['end'])
-  if (startMs === null)
-    issues.push(dropped('shift.times', 'start', 'The first start cannot be read; the shift is never on duty.'))
-  if (endMs === null)
-    issues.push(dropped('shift.times', 'end', 'The first end cannot be read; the shift is never on duty.'))
-  const times = startMs !== null && endMs !== null ? { startMs, endMs } : { startMs: 0, endMs: 0 }
+  const first = (field: 'start' | 'end'): number | null => {
+    const epochMs = readInstant(wire[field])
+    if (epochMs === null) issues.push(offDuty('shift.times', field, `The first ${field} cannot be read`))
+    return epochMs
+  }
+  const [startMs, endMs] = [first('start'), first('end')]
+  const isTimed = startMs !== null && endMs !== null
+  const [fromMs, toMs] = isTimed ? [startMs, endMs] : [0, 0]
   const recurrence = readObject(wire['recurrence'])
-  const read = readRule(recurrence, semantics, issues)
-  const rule = startMs === null || endMs === null || zone === null ? never : read
+  const rule = readRule(recurrence, semantics, issues)
   const wall = (epochMs: number): string => formatWall(zone === null ? epochMs : zone.epochToLocal(epochMs))
   return {
     value: {
-      startsAtWall: wall(times.startMs),
-      endsAtWall: wall(times.endMs),
-      rule,
-      until: read.kind === 'once' ? { kind: 'never' } : readEnd(recurrence, semantics, issues),
-      duration:
-        semantics.duration === 'wall' ? { kind: 'wall' } : { kind: 'elapsed', elapsedMs: times.endMs - times.startMs },
+      startsAtWall: wall(fromMs),
+      endsAtWall: wall(toMs),
+      rule: isTimed && zone !== null ? rule : never,
+      until: rule.kind === 'once' ? { kind: 'never' } : readEnd(recurrence, semantics, issues),
+      duration: semantics.duration === 'wall' ? { kind: 'wall' } : { kind: 'elapsed', elapsedMs: toMs - fromMs },
       disambiguation: semantics.disambiguation,
       exceptions: readExclusions(wire['exclusions'], issues),
     },
     issues,
   }
+}
+
+/** What keeps a shift from ever being on duty. */
+function offDuty(code: string, path: string, reason: string): MappingIssue {
+  return dropped(code, path, `${reason}; the shift is never on duty.`)
 }
 
 function ownZone(wire: WireObject, issues: MappingIssue[]): string | null {
@@ -75,102 +79,68 @@ function ownZone(wire: WireObject, issues: MappingIssue[]): string | null {
   return null
 }
 
+type Unreadable = (field: string, reason: string, code?: string) => RecurrenceRule
+
 function readRule(wire: WireObject, semantics: SourceSemantics, issues: MappingIssue[]): RecurrenceRule {
-  const unreadable = (field: string, message: string): RecurrenceRule => {
-    issues.push(dropped('recurrence.unreadable', `recurrence.${field}`, message))
+  const unreadable: Unreadable = (field, reason, code = 'recurrence.unreadable') => {
+    issues.push(offDuty(code, `recurrence.${field}`, reason))
     return never
   }
+  const weekly = (every: number, days: readonly Weekday[]): RecurrenceRule => {
+    return { kind: 'weekly', every, days, weekStart: semantics.weekStart }
+  }
+  const raw = wire['repeatEvery']
+  const every = isMissing(raw) ? 1 : readWhole(raw, 1, 10_000)
   const frequency = readWord(wire['frequency'])
   switch (frequency) {
     case '': {
       const field = Object.keys(wire).find((key) => key !== 'end' && !isMissing(wire[key]))
-      return field === undefined
-        ? { kind: 'once' }
-        : unreadable(field, 'A recurrence without a frequency; the shift is never on duty.')
+      return field === undefined ? { kind: 'once' } : unreadable(field, 'A recurrence without a frequency')
     }
     case 'ONCE':
       return { kind: 'once' }
     case 'DAILY':
-      return withInterval(wire, unreadable, (every) => ({ kind: 'daily', every }))
     case 'WEEKLY': {
       const days = readText(wire['onDays']) === null ? readWeekdays(wire['onDays']) : null
-      if (days === null) return unreadable('onDays', 'Days that are no days; the shift is never on duty.')
-      return withInterval(wire, unreadable, (every) => weekly(every, days.length === 0 ? allWeekdays : days, semantics))
+      if (frequency === 'WEEKLY' && days === null) return unreadable('onDays', 'Days that are no days')
+      if (every === null) return unreadable('repeatEvery', 'Not a whole number of 1 or more')
+      return frequency === 'DAILY' ? { kind: 'daily', every } : weekly(every, days?.length ? days : allWeekdays)
     }
     case 'EVERY_WEEKDAY':
-      return weekly(1, ['MO', 'TU', 'WE', 'TH', 'FR'], semantics)
+      return weekly(1, ['MO', 'TU', 'WE', 'TH', 'FR'])
     case 'EVERY_WEEKEND_DAY':
-      return weekly(1, ['SU', 'SA'], semantics)
+      return weekly(1, ['SU', 'SA'])
     case 'MONTHLY':
-      if ((readNumber(wire['repeatEvery']) ?? 1) !== 1) {
-        issues.push(
-          approximated(
-            'recurrence.interval',
-            'recurrence.repeatEvery',
-            'A monthly shift with an interval is taken for every month.',
-          ),
-        )
+      if ((readNumber(raw) ?? 1) !== 1) {
+        const message = 'A monthly shift with an interval is taken for every month.'
+        issues.push(approximated('recurrence.interval', 'recurrence.repeatEvery', message))
       }
       return readMonthly(wire, semantics, unreadable)
     case 'YEARLY':
       return { kind: 'yearly' }
     case 'HOLIDAY':
-      issues.push(
-        dropped(
-          'shift.holiday',
-          'recurrence.frequency',
-          'Holiday dates are not in the API; the shift is never on duty here.',
-        ),
-      )
-      return never
+      return unreadable('frequency', 'Holiday dates are not in the API', 'shift.holiday')
     default:
-      issues.push(
-        dropped('recurrence.unknown', 'recurrence.frequency', 'An unknown frequency; the shift is never on duty here.'),
-      )
-      return never
+      return unreadable('frequency', 'An unknown frequency', 'recurrence.unknown')
   }
 }
 
-function withInterval(
-  wire: WireObject,
-  unreadable: (field: string, message: string) => RecurrenceRule,
-  make: (every: number) => RecurrenceRule,
-): RecurrenceRule {
-  const raw = wire['repeatEvery']
-  const every = isMissing(raw) ? 1 : readWhole(raw, 1, 10_000)
-  return every === null
-    ? unreadable('repeatEvery', 'Not a whole number of 1 or more; the shift is never on duty.')
-    : make(every)
-}
-
-function weekly(every: number, days: readonly Weekday[], { weekStart }: SourceSemantics): RecurrenceRule {
-  return { kind: 'weekly', every, days, weekStart }
-}
-
-function readMonthly(
-  wire: WireObject,
-  { missingDate }: SourceSemantics,
-  unreadable: (field: string, message: string) => RecurrenceRule,
-): RecurrenceRule {
+function readMonthly(wire: WireObject, { missingDate }: SourceSemantics, unreadable: Unreadable): RecurrenceRule {
   const names = readList(wire['months'])
   const numbers = names.map((name) => monthNames.indexOf(readWord(name).slice(0, 3)) + 1)
-  if (numbers.includes(0))
-    return unreadable(`months[${numbers.indexOf(0)}]`, 'Not a month; the shift is never on duty.')
+  if (numbers.includes(0)) return unreadable(`months[${numbers.indexOf(0)}]`, 'Not a month')
   const months = [...new Set(numbers)].sort((a, b) => a - b)
   const on = readWord(wire['on']) || (isMissing(wire['dayOfWeek']) ? 'DATE_OF_MONTH' : 'DAY_OF_WEEK')
   if (on === 'DATE_OF_MONTH') {
     const date = readWord(wire['dateOfMonth']) === 'LAST' ? 'last' : readWhole(wire['dateOfMonth'], 1, 31)
-    return date === null
-      ? unreadable('dateOfMonth', 'Neither 1 to 31 nor LAST; the shift is never on duty.')
-      : { kind: 'monthly-by-date', date, months, missingDate }
+    if (date === null) return unreadable('dateOfMonth', 'Neither 1 to 31 nor LAST')
+    return { kind: 'monthly-by-date', date, months, missingDate }
   }
-  if (on !== 'DAY_OF_WEEK')
-    return unreadable('on', 'Neither DATE_OF_MONTH nor DAY_OF_WEEK; the shift is never on duty.')
+  if (on !== 'DAY_OF_WEEK') return unreadable('on', 'Neither DATE_OF_MONTH nor DAY_OF_WEEK')
   const ordinal = ordinals.get(readWord(wire['dayOfWeekClassifier']))
   const day = readWeekday(wire['dayOfWeek'])
-  if (ordinal === undefined)
-    return unreadable('dayOfWeekClassifier', 'Not FIRST to FOURTH or LAST; the shift is never on duty.')
-  if (day === null) return unreadable('dayOfWeek', 'Not a day of the week; the shift is never on duty.')
+  if (ordinal === undefined) return unreadable('dayOfWeekClassifier', 'Not FIRST to FOURTH or LAST')
+  if (day === null) return unreadable('dayOfWeek', 'Not a day of the week')
   return { kind: 'monthly-by-weekday', ordinal, day, months }
 }
 
