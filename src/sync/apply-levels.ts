@@ -1,3 +1,4 @@
+import { append } from './append.ts'
 import type { Change } from './plan.ts'
 
 /**
@@ -9,11 +10,7 @@ export function applyLevels(changes: readonly Change[]): readonly (readonly Chan
   const dependants = new Map<string, Change[]>()
   for (const { id, dependsOn } of changes) waitingFor.set(id, new Set(dependsOn).size)
   for (const change of changes) {
-    for (const id of new Set(change.dependsOn)) {
-      const list = dependants.get(id)
-      if (list) list.push(change)
-      else dependants.set(id, [change])
-    }
+    for (const id of new Set(change.dependsOn)) append(dependants, id, change)
   }
 
   const order = new Map(changes.map(({ id }, index) => [id, index]))

@@ -1,4 +1,5 @@
 import type { User } from '../model/index.ts'
+import { append } from './append.ts'
 import { applyErrorOf } from './apply-error.ts'
 import type { Change } from './plan.ts'
 import type { ApplyError } from './state-store.ts'
@@ -29,10 +30,7 @@ export function inBatches<T>(items: readonly T[], size: number): readonly (reado
 export function matchResults(invitations: readonly Invitation[], results: unknown): readonly InvitationOutcome[] {
   const byEmail = new Map<string, InvitationResult[]>()
   for (const result of Array.isArray(results) ? (results as readonly unknown[]) : []) {
-    if (!isResult(result)) continue
-    const list = byEmail.get(result.email.toLowerCase())
-    if (list) list.push(result)
-    else byEmail.set(result.email.toLowerCase(), [result])
+    if (isResult(result)) append(byEmail, result.email.toLowerCase(), result)
   }
   for (const list of byEmail.values())
     list.sort((a, b) => Number(a.outcome === 'failed') - Number(b.outcome === 'failed'))

@@ -38,7 +38,11 @@ export function makePlan(planInput: PlanInput, settings: PlannerSettings): SyncP
   const removals = planRemovals({ input, settings, capabilities, matchings, book, isSame })
   const ordered = orderRemovals(removals.changes, referrersOf(input, book, items.changes))
   const changes = [...orderWrites(items.changes), ...ordered.changes]
-  const weakened = weaken(input, [...settled.conflicts, ...items.conflicts, ...removals.conflicts], items.lost)
+  const weakened = weaken(
+    planInput.desired,
+    [...settled.conflicts, ...items.conflicts, ...removals.conflicts],
+    items.lost,
+  )
   const skipped = [...settled.skipped, ...items.skipped, ...removals.skipped, ...ordered.skipped, ...weakened.skipped]
 
   const worlds = changes.length === 0 ? noWorlds : buildWorlds(input, book, changes)

@@ -1,4 +1,5 @@
 import type { EntityKind } from '../model/index.ts'
+import { append } from './append.ts'
 import type { Matching, MatchProblem } from './matching.ts'
 import type { AnyRecord } from './plan-input.ts'
 
@@ -115,11 +116,4 @@ function idsOf(candidates: readonly Candidate[]): string[] {
 
 function problem(kind: MatchProblem['kind'], candidates: readonly string[], detail: string): Verdict {
   return { kind: 'problem', problem: { kind, candidates, detail, isDecidable: false } }
-}
-
-/** Adds to the list of a key, which is made when it is missing. */
-export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }

@@ -1,5 +1,6 @@
 import type { EntityKind, User } from '../model/index.ts'
-import { append, matchByIdentity, type NamedItem, type Owner } from './match-by-identity.ts'
+import { append } from './append.ts'
+import { matchByIdentity, type NamedItem, type Owner } from './match-by-identity.ts'
 import type { Match, Matching, MatchProblem } from './matching.ts'
 import type { AnyRecord, AnyValue, ReadInput } from './plan-input.ts'
 

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from '../errors.ts'
+import { append } from './append.ts'
 import { digestOf } from './digest.ts'
 import type { Change, SyncPlan } from './plan.ts'
 import { listReferences } from './references.ts'
@@ -83,11 +84,6 @@ function connectedChanges(changes: readonly Change[]): Change[][] {
     for (const needed of dependsOn) if (parent.has(needed)) parent.set(rootOf(id), rootOf(needed))
   }
   const components = new Map<string, Change[]>()
-  for (const change of changes) {
-    const root = rootOf(change.id)
-    const component = components.get(root)
-    if (component) component.push(change)
-    else components.set(root, [change])
-  }
+  for (const change of changes) append(components, rootOf(change.id), change)
   return [...components.values()]
 }

@@ -1,4 +1,5 @@
-import type { EntityKind } from '../model/index.ts'
+import type { EntityKind, EscalationPolicy } from '../model/index.ts'
+import { emptiedLevels } from './emptied-levels.ts'
 import { entityKinds, perEntity } from './entity-kinds.ts'
 import type { KeyBook, ReadRecord } from './key-book.ts'
 import type { Match, Matching } from './matching.ts'
@@ -7,6 +8,7 @@ import type { JsonObject } from './merge-sides.ts'
 import type { Change, Conflict, Drift, Skipped, SyncPlan } from './plan.ts'
 import { type AnyValue, displayName, type ReadInput } from './plan-input.ts'
 import { planMatched } from './plan-matched.ts'
+import { orNothing } from './plan-world.ts'
 import type { PlannerSettings } from './planner-options.ts'
 import type { SameValue } from './same-value.ts'
 import type { SettledItems } from './settle-items.ts'
@@ -46,13 +48,21 @@ export function planItems({ input, settings, kept, matchings, settled, book, isS
   const agreed: BaselineEntry[] = []
   const unchanged: Record<EntityKind, number> = { user: 0, userGroup: 0, schedule: 0, escalationPolicy: 0 }
   const lost = perEntity(() => new Map<string, Loser[]>())
+  const nameOf = (kind: EntityKind, key: string): string => displayName(input.desired[kind].get(key) ?? {}, key)
 
   for (const entity of entityKinds) {
+    if (!kept.has(entity)) continue
     const { matches, othersNamed } = matchings[entity]
     for (const [key, value] of input.desired[entity]) {
       const match = matches.get(key)
       const isInvited = entity === 'user' && settled.invite.has(key)
-      if (!match && !isInvited && !settled.create[entity].has(key)) continue
+      if (!match && !isInvited && !settled.create[entity].has(key)) {
+        // Then it is kept back by what keeps its group back.
+        const owner = entity === 'escalationPolicy' ? (value as EscalationPolicy).ownerGroupKey : null
+        if (owner !== null && input.desired.userGroup.has(owner) && !book.isAvailable('userGroup', owner))
+          note(lost.userGroup, owner, { entity, key })
+        continue
+      }
       const read = match && book.readRecord(entity, match.record)
       const prepared = prepareSource(entity, value, { contactDetails: settings.contactDetails, kept })
       const source: AnyValue = editReferences(entity, prepared as never, (kind, reference, set) => {
@@ -60,21 +70,25 @@ export function planItems({ input, settings, kept, matchings, settled, book, isS
         if (kept.has(kind)) note(lost[kind], reference, { entity, key })
         return null
       })
-      if (!match || !read) {
-        changes.push(newChange(entity, key, wholeValue(entity, source), isInvited))
-        continue
-      }
-      if (isSettled(match, read, source, input.baseline[entity].get(key))) {
+      let written: unknown = source
+      if (!match || !read) changes.push(newChange(entity, key, wholeValue(entity, source), isInvited))
+      else if (isSettled(match, read, source, input.baseline[entity].get(key))) {
         unchanged[entity] += 1
-        continue
+        written = read.value
+      } else {
+        const plan = planMatched({ entity, key, match, read, source, input, settings, isSame, othersNamed })
+        if (plan.change) changes.push(plan.change)
+        if (plan.agreed) agreed.push(plan.agreed)
+        if (plan.isUnchanged) unchanged[entity] += 1
+        conflicts.push(...plan.conflicts)
+        drift.push(...plan.drift)
+        skipped.push(...plan.skipped)
+        written = plan.change?.value ?? read.value
       }
-      const plan = planMatched({ entity, key, match, read, source, input, settings, isSame, othersNamed })
-      if (plan.change) changes.push(plan.change)
-      if (plan.agreed) agreed.push(plan.agreed)
-      if (plan.isUnchanged) unchanged[entity] += 1
-      conflicts.push(...plan.conflicts)
-      drift.push(...plan.drift)
-      skipped.push(...plan.skipped)
+      if (entity !== 'escalationPolicy' || source === prepared) continue
+      const emptied = orNothing(() => emptiedLevels(prepared as EscalationPolicy, written as EscalationPolicy, nameOf))
+      const targetId = match?.record.id ?? null
+      if (emptied) skipped.push({ entity, key, targetId, name: displayName(value, key), ...emptied })
     }
   }
   return { changes, conflicts, drift, skipped, agreed, unchanged, lost }

@@ -1,11 +1,11 @@
-import type { EntityKind, EscalationPolicy } from '../model/index.ts'
+import type { EntityKind } from '../model/index.ts'
 import { describeConflict } from './conflict-text.ts'
-import { compareItems, compareText, entityKinds } from './entity-kinds.ts'
+import { compareItems, compareText, entityKinds, entityLists } from './entity-kinds.ts'
 import type { Conflict, Skipped } from './plan.ts'
-import type { ReadInput } from './plan-input.ts'
-import { wholeValue } from './source-value.ts'
+import type { PlanWorld } from './plan-world.ts'
+import { type Readers, readersIn, withReaders } from './readers.ts'
 
-/** An item that wanted to mention another and may not. */
+/** An item that wanted to mention another and may not, or cannot be without it. */
 export interface Loser {
   readonly entity: EntityKind
   readonly key: string
@@ -14,23 +14,25 @@ export interface Loser {
 /** By kind and key of what could not be mentioned. */
 export type LostReferences = Readonly<Record<EntityKind, ReadonlyMap<string, readonly Loser[]>>>
 
-/** Says for each conflict what is weakened by it, and finds the references that lead nowhere. */
+/** Says for each conflict what is weakened by it, be it through others, and finds the references that lead nowhere. */
 export function weaken(
-  input: ReadInput,
+  source: PlanWorld,
   conflicts: readonly Conflict[],
   lost: LostReferences,
 ): { readonly conflicts: readonly Conflict[]; readonly skipped: readonly Skipped[] } {
   const all = [...conflicts]
   const skipped: Skipped[] = []
   for (const entity of entityKinds) {
+    const present = new Set<string>(lost[entity].size === 0 ? [] : source[entityLists[entity]].map(({ key }) => key))
     for (const key of lost[entity].keys()) {
-      if (input.desired[entity].has(key)) continue
+      if (present.has(key)) continue
       const reason = 'The snapshot refers to it and does not have it; the references are left out.'
       if (entity === 'user') all.push(unknownUser(key))
       else skipped.push({ entity, key, targetId: null, name: key, code: 'missing-reference', reason })
     }
   }
-  const readers = policiesBySchedule(input, lost)
+  const isAnyLost = entityKinds.some((entity) => lost[entity].size > 0)
+  const readers: Readers = isAnyLost ? readersIn([source], new Set()) : new Map()
   const named = all.map((conflict): Conflict => {
     const losers = conflict.path === null ? lost[conflict.entity].get(conflict.key) : undefined
     return losers ? { ...conflict, affects: affectedBy(conflict.entity, losers, readers) } : conflict
@@ -39,33 +41,10 @@ export function weaken(
 }
 
 /** A user who is missing weakens schedules and policies; to be left out of a group harms nobody who is paged. */
-function affectedBy(
-  entity: EntityKind,
-  losers: readonly Loser[],
-  readers: ReadonlyMap<string, readonly string[]>,
-): readonly string[] {
-  const keys = new Set<string>()
-  for (const loser of losers) {
-    if (entity === 'user' && loser.entity === 'userGroup') continue
-    keys.add(loser.key)
-    if (loser.entity === 'schedule') for (const policy of readers.get(loser.key) ?? []) keys.add(policy)
-  }
-  return [...keys].sort()
-}
-
-function policiesBySchedule({ desired }: ReadInput, lost: LostReferences): ReadonlyMap<string, readonly string[]> {
-  const readers = new Map<string, string[]>()
-  if (entityKinds.every((entity) => lost[entity].size === 0)) return readers
-  for (const [key, policy] of desired.escalationPolicy) {
-    const { levels } = wholeValue('escalationPolicy', policy) as EscalationPolicy
-    for (const target of levels.flatMap(({ targets }) => targets)) {
-      if (target.kind !== 'rotation') continue
-      const list = readers.get(target.scheduleKey)
-      if (list) list.push(key)
-      else readers.set(target.scheduleKey, [key])
-    }
-  }
-  return readers
+function affectedBy(entity: EntityKind, losers: readonly Loser[], readers: Readers): readonly string[] {
+  const harmed = losers.filter((loser) => entity !== 'user' || loser.entity !== 'userGroup')
+  const items = harmed.map((loser) => `${loser.entity} ${loser.key}`)
+  return [...new Set([...withReaders(items, readers)].map((item) => item.slice(item.indexOf(' ') + 1)))].sort()
 }
 
 function unknownUser(key: string): Conflict {

@@ -400,7 +400,7 @@ it('keeps policies whose owner cannot be told, and creates the others', () => {
     },
     target: { userGroups: [aRecord('a', aTeam('x', { name: 'P' }), elsewhere)] },
   })
-  expect(skippedOf(plan)).toEqual(['escalationPolicy:group:1:needs-owner'])
+  expect(skippedOf(plan)).toEqual(['escalationPolicy:group:1:needs-owner', 'escalationPolicy:group:2:alerts-nobody'])
   expect(plan.changes.find(({ id }) => id === 'escalationPolicy:group:2:create')?.value).toMatchObject({
     levels: [{ targets: [] }],
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Schedule, User, UserGroup } from '../../src/model/index.ts'
+import type { SyncPlan } from '../../src/sync/index.ts'
 import {
   actionsOf,
   anEntry,
@@ -174,6 +175,77 @@ describe('somebody who was invited and leaves before the link came about', () =>
       expect(schedule?.rotations?.[0]?.participants).toEqual([{ kind: 'user', key: bo.key }])
     },
   )
+})
+
+describe('a conflict over what a policy needs', () => {
+  const nesting = (key: string, inner: string) =>
+    aPolicy(key, { levels: [{ offsetMinutes: 15, targets: [{ kind: 'policy', key: inner }] }] })
+  const source = {
+    users: [bo],
+    userGroups: ['group:1', 'group:2', 'group:3'].map((key) => aTeam(key)),
+    schedules: [aRota('group:1', [bo.key], { name: 'Ops rota' })],
+    escalationPolicies: [aPolicy('group:1'), nesting('group:2', 'group:1'), nesting('group:3', 'group:2')],
+  }
+  const foreign = { link: { origin: 'elsewhere', key: 'x' } }
+  const policies = (plan: SyncPlan) => actionsOf(plan).filter((id) => id.startsWith('escalationPolicy'))
+
+  it('names every policy that is weaker for it, and the one whose level it empties', () => {
+    const taken = { schedules: [aRecord('s', aRota('x', [], { name: 'Ops rota' }), foreign)] }
+    const plan = planOf({ source, target: taken })
+    expect(plan.conflicts).toMatchObject([
+      { id: 'schedule:group:1:duplicate-schedule', affects: ['group:1', 'group:2', 'group:3'] },
+    ])
+    expect(policies(plan).length).toBe(3)
+    expect(plan.skipped).toMatchObject([
+      {
+        entity: 'escalationPolicy',
+        key: 'group:1',
+        targetId: null,
+        code: 'alerts-nobody',
+        reason: 'It alerts nobody after 0 min, because the target does not get "Ops rota".',
+      },
+    ])
+  })
+
+  it('names the policy that it keeps back with its group', () => {
+    const taken = { userGroups: [aRecord('g', aTeam('x', { name: 'group:1' }), foreign)] }
+    const plan = planOf({ source, target: taken })
+    expect(plan.conflicts).toMatchObject([
+      { id: 'userGroup:group:1:name-collision', affects: ['group:1', 'group:2', 'group:3'] },
+    ])
+    expect(skippedOf(plan)).toEqual(['escalationPolicy:group:1:needs-owner', 'escalationPolicy:group:2:alerts-nobody'])
+  })
+
+  it('names it again in the next run, when the policy is in the target', () => {
+    const taken = { schedules: [aRecord('s', aRota('x', [], { name: 'Ops rota' }), foreign)] }
+    const emptied = aPolicy('group:1', { levels: [{ offsetMinutes: 0, targets: [] }] })
+    const inTarget = { ...taken, userGroups: [aRecord('group:1', aTeam('group:1'))] }
+    const plan = planOf({
+      source: { ...source, escalationPolicies: [aPolicy('group:1')] },
+      target: { ...inTarget, escalationPolicies: [aRecord('p', emptied)] },
+      baseline: [anEntry('escalationPolicy', 'p', emptied)],
+    })
+    expect(plan.unchanged.escalationPolicy).toBe(1)
+    expect(plan.skipped).toMatchObject([{ key: 'group:1', targetId: 'p', code: 'alerts-nobody' }])
+  })
+
+  it('says nothing of a level that the target fills itself, or that mentions others too', () => {
+    const taken = {
+      schedules: [aRecord('s', aRota('x', [], { name: 'Ops rota' }), foreign)],
+      users: [aRecord('b', bo)],
+    }
+    const byBo = { kind: 'user', key: bo.key } as const
+    const { targets } = aPolicy('group:1').levels[0]!
+    const both = aPolicy('group:1', { levels: [{ offsetMinutes: 0, targets: [...targets, byBo] }] })
+    const own = aPolicy('group:1', { levels: [{ offsetMinutes: 0, targets: [{ kind: 'user', key: 'b' }] }] })
+    expect(planOf({ source: { ...source, escalationPolicies: [both] }, target: taken }).skipped).toEqual([])
+    const plan = planOf({
+      source: { ...source, escalationPolicies: [aPolicy('group:1')] },
+      target: { ...taken, userGroups: [aRecord('group:1', aTeam('group:1'))], escalationPolicies: [aRecord('p', own)] },
+      options: { strategy: 'preserve-local-changes' },
+    })
+    expect(plan.skipped).toEqual([])
+  })
 })
 
 describe('what the target or the options leave out', () => {
