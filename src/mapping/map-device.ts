@@ -1,7 +1,7 @@
 import type { ContactMethod, ContactTimeframe } from '../model/index.ts'
 import type { NormalizeTimeZoneOptions } from '../time/index.ts'
 import type { WireDevice } from '../xmatters/wire/index.ts'
-import { approximated, dropped, type Mapped, type MappingIssue } from './mapping-issue.ts'
+import { approximated, type Mapped, type MappingIssue } from './mapping-issue.ts'
 import {
   isActive,
   listPath,
@@ -13,7 +13,7 @@ import {
   readText,
   readWord,
 } from './read-wire.ts'
-import { resolveZone } from './resolve-zone.ts'
+import { readZone } from './resolve-zone.ts'
 import { allWeekdays, readWeekday } from './weekdays.ts'
 
 export interface DeviceContext {
@@ -66,8 +66,13 @@ function deviceKind(type: string): ContactMethod['kind'] {
 
 function readTimeframe(item: unknown, path: string, context: DeviceContext, issues: MappingIssue[]): ContactTimeframe {
   const wire = readObject(item)
-  const zone = resolveZone(wire['timezone'], context.timeZones)
-  if (zone?.kind === 'refused') issues.push(dropped('device.time-zone', `${path}.timezone`, zone.message))
+  const timeZone = readZone(
+    wire['timezone'],
+    { timeZones: context.timeZones },
+    'device.time-zone',
+    `${path}.timezone`,
+    issues,
+  )
   const time = /^(\d{1,2}):(\d{2})/.exec(readText(wire['startTime']) ?? '')
   if (time === null)
     issues.push(approximated('field.unreadable', `${path}.startTime`, 'Not a time of day; midnight is assumed.'))
@@ -77,7 +82,7 @@ function readTimeframe(item: unknown, path: string, context: DeviceContext, issu
     startTime: time === null ? '00:00' : `${(time[1] ?? '').padStart(2, '0')}:${time[2] ?? '00'}`,
     durationMinutes: readMinutes(wire['durationInMinutes'], `${path}.durationInMinutes`, issues),
     days: allWeekdays.filter((day) => days.has(day)),
-    timeZone: zone?.kind === 'resolved' ? zone.zone : null,
+    timeZone,
     excludeHolidays: readFlag(wire['excludeHolidays'], false),
   }
 }

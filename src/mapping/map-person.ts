@@ -4,7 +4,7 @@ import { byKey } from './by-key.ts'
 import { type DeviceContext, mapDevice } from './map-device.ts'
 import { approximated, dropped, type Mapped, type MappingIssue } from './mapping-issue.ts'
 import { isActive, readNames, readObject, readText, type WireObject } from './read-wire.ts'
-import { resolveZone } from './resolve-zone.ts'
+import { readZone } from './resolve-zone.ts'
 
 export interface PersonContext extends DeviceContext {
   /** The person's devices as they were read. */
@@ -23,10 +23,7 @@ export function mapPerson(person: WirePerson, context: PersonContext = {}): Mapp
     ...(context.contactMethods ?? (context.devices ?? []).map((device) => mapDevice(device, context).value)),
   ]
   methods.sort((a, b) => a.order - b.order || byKey(a, b))
-  const zone = resolveZone(wire['timezone'], context.timeZones, context.country)
-  if (zone?.kind === 'refused') issues.push(dropped('user.time-zone', 'timezone', zone.message))
-  if (zone?.kind === 'resolved' && zone.confidence === 'guess')
-    issues.push(approximated('user.time-zone', 'timezone', `Taken for ${zone.zone}.`))
+  const timeZone = readZone(wire['timezone'], context, 'user.time-zone', 'timezone', issues)
   const address =
     methods.find(({ kind, address }) => kind === 'email' && address !== null && isEmail(address))?.address ?? null
   const login = readText(wire['webLogin'])
@@ -50,7 +47,7 @@ export function mapPerson(person: WirePerson, context: PersonContext = {}): Mapp
       email,
       givenName,
       familyName,
-      timeZone: zone?.kind === 'resolved' ? zone.zone : null,
+      timeZone,
       active: isActive(wire),
       contactMethods: methods.map((method, index) =>
         method.order === Number.MAX_SAFE_INTEGER ? { ...method, order: index + 1 } : method,

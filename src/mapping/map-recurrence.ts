@@ -1,7 +1,7 @@
 import type { Recurrence, RecurrenceEnd, RecurrenceException, RecurrenceRule, Weekday } from '../model/index.ts'
 import { formatInstant, formatWall, getZone } from '../time/index.ts'
 import type { WireShift } from '../xmatters/wire/index.ts'
-import { approximated, dropped, type Mapped, type MappingIssue } from './mapping-issue.ts'
+import { approximated, dropped, type Mapped, type MappingIssue, offDuty } from './mapping-issue.ts'
 import {
   isMissing,
   listPath,
@@ -14,7 +14,7 @@ import {
   readWord,
   type WireObject,
 } from './read-wire.ts'
-import { resolveZone } from './resolve-zone.ts'
+import { readShiftZone } from './read-shift-zone.ts'
 import { defaultSemantics, type SourceSemantics } from './semantics.ts'
 import { allWeekdays, readWeekday, readWeekdays } from './weekdays.ts'
 
@@ -39,7 +39,7 @@ export function mapRecurrence(shift: WireShift, context: RecurrenceContext = {})
   const issues: MappingIssue[] = []
   const semantics = { ...defaultSemantics, ...context.semantics }
   const wire: WireObject = readObject(shift)
-  const timeZone = context.timeZone === undefined ? ownZone(wire, issues) : context.timeZone
+  const timeZone = context.timeZone === undefined ? readShiftZone(wire, {}, issues) : context.timeZone
   const zone = timeZone === null ? null : getZone(timeZone)
   const first = (field: 'start' | 'end'): number | null => {
     const epochMs = readInstant(wire[field])
@@ -64,19 +64,6 @@ export function mapRecurrence(shift: WireShift, context: RecurrenceContext = {})
     },
     issues,
   }
-}
-
-/** What keeps a shift from ever being on duty. */
-function offDuty(code: string, path: string, reason: string): MappingIssue {
-  return dropped(code, path, `${reason}; the shift is never on duty.`)
-}
-
-function ownZone(wire: WireObject, issues: MappingIssue[]): string | null {
-  const own = resolveZone(wire['timezone'])
-  if (own?.kind === 'resolved') return own.zone
-  const [path, reason] = own === null ? ['start', 'The shift has no time zone'] : ['timezone', own.message]
-  issues.push(dropped('shift.time-zone', path, `${reason}; the shift is never on duty here.`))
-  return null
 }
 
 type Unreadable = (field: string, reason: string, code?: string) => RecurrenceRule

@@ -1,9 +1,9 @@
 import type { Participant, PolicyRepeat, Rotation } from '../model/index.ts'
-import { formatInstant, type NormalizeTimeZoneOptions } from '../time/index.ts'
+import { formatInstant } from '../time/index.ts'
 import type { WireShift } from '../xmatters/wire/index.ts'
 import { mapRecurrence } from './map-recurrence.ts'
 import { mapRotation, ringParticipants } from './map-rotation.ts'
-import { approximated, dropped, type Mapped, type MappingIssue } from './mapping-issue.ts'
+import { dropped, type Mapped, type MappingIssue } from './mapping-issue.ts'
 import {
   listPath,
   readFlag,
@@ -15,18 +15,13 @@ import {
   readText,
   type WireObject,
 } from './read-wire.ts'
-import { resolveZone } from './resolve-zone.ts'
+import { readShiftZone, type ShiftZoneContext } from './read-shift-zone.ts'
 import { defaultSemantics, type SourceSemantics } from './semantics.ts'
 
-export interface ShiftContext {
+export interface ShiftContext extends ShiftZoneContext {
   /** Instant at which the order of the members was read. Default: when the shift began. */
   readonly capturedAt?: string
   readonly semantics?: Partial<SourceSemantics>
-  readonly timeZones?: NormalizeTimeZoneOptions
-  /** ISO 3166 alpha-2 of the group's site. */
-  readonly country?: string
-  /** Other labels to try where the shift's own zone cannot be resolved, the likeliest first. */
-  readonly fallbackTimeZones?: readonly unknown[]
   /** Finds who a recipient is. Default: people by id, groups as policies. */
   readonly resolve?: (recipient: WireObject, path: string, issues: MappingIssue[]) => Participant
 }
@@ -56,7 +51,7 @@ interface Member {
 export function mapShift(shift: WireShift, context: ShiftContext = {}): Mapped<MappedShift> {
   const wire: WireObject = readObject(shift)
   const issues: MappingIssue[] = []
-  const timeZone = findZone(wire, context, issues)
+  const timeZone = readShiftZone(wire, context, issues)
   const { semantics = {} } = context
   const recurrence = mapRecurrence(shift, { timeZone, semantics })
   const capturedAt = context.capturedAt ?? formatInstant(readInstant(wire['start']) ?? 0)
@@ -90,24 +85,6 @@ export function mapShift(shift: WireShift, context: ShiftContext = {}): Mapped<M
   })
   noteHoliday(wire, issues)
   return { value: { slots, timeZone, repeat: readRepeat(wire, slots, issues) }, issues }
-}
-
-function findZone(wire: WireObject, context: ShiftContext, issues: MappingIssue[]): string | null {
-  const own = resolveZone(wire['timezone'], context.timeZones, context.country)
-  if (own?.kind === 'resolved') {
-    if (own.confidence === 'guess') issues.push(approximated('shift.time-zone', 'timezone', `Taken for ${own.zone}.`))
-    return own.zone
-  }
-  const path = own === null ? 'start' : 'timezone'
-  const reason = own === null ? 'The shift has no time zone' : own.message
-  for (const label of context.fallbackTimeZones ?? []) {
-    const other = resolveZone(label, context.timeZones, context.country)
-    if (other?.kind !== 'resolved') continue
-    issues.push(approximated('shift.time-zone', path, `${reason}; ${other.zone} is used.`))
-    return other.zone
-  }
-  issues.push(dropped('shift.time-zone', path, `${reason}; the shift is never on duty here.`))
-  return null
 }
 
 function readMembers(value: unknown, context: ShiftContext, issues: MappingIssue[]): readonly Member[] {

@@ -22,3 +22,8 @@ export function approximated(code: string, path: string, message: string): Mappi
 export function dropped(code: string, path: string, message: string): MappingIssue {
   return { code, outcome: 'dropped', path, message }
 }
+
+/** What keeps a shift from ever being on duty. */
+export function offDuty(code: string, path: string, reason: string): MappingIssue {
+  return dropped(code, path, `${reason}; the shift is never on duty here.`)
+}

@@ -1,4 +1,5 @@
 import { normalizeTimeZone, type NormalizeTimeZoneOptions, type TimeZoneResult } from '../time/index.ts'
+import { approximated, dropped, type MappingIssue } from './mapping-issue.ts'
 import { readText } from './read-wire.ts'
 
 /** The IANA zone of a label, as `normalizeTimeZone` reads it; `null` where there is no label. */
@@ -10,6 +11,21 @@ export function resolveZone(
   const text = readText(label)
   if (text === null) return null
   return normalizeTimeZone(text, country === undefined ? options : { country, ...options })
+}
+
+/** The IANA zone of a label, for a value with that path; `null` where there is none. What was refused or guessed is an issue. */
+export function readZone(
+  label: unknown,
+  { timeZones, country }: { readonly timeZones?: NormalizeTimeZoneOptions | undefined; readonly country?: string },
+  code: string,
+  path: string,
+  issues: MappingIssue[],
+): string | null {
+  const zone = resolveZone(label, timeZones, country)
+  if (zone?.kind === 'refused') issues.push(dropped(code, path, zone.message))
+  if (zone?.kind !== 'resolved') return null
+  if (zone.confidence === 'guess') issues.push(approximated(code, path, `Taken for ${zone.zone}.`))
+  return zone.zone
 }
 
 /** Alpha-2 code of a site's country, which comes as alpha-3; `undefined` for a country that needs no narrowing or is not known. */

@@ -260,6 +260,11 @@ describe('a device', () => {
     ['start', { timeframes: [{ startTime: 'dawn' }] }, 'field.unreadable timeframes[0].startTime'],
     ['zone', { timeframes: [{ startTime: '08:00', timezone: 'x' }] }, 'device.time-zone timeframes[0].timezone'],
     [
+      'zone for sure',
+      { timeframes: [{ startTime: '08:00', timezone: 'JST' }] },
+      'device.time-zone timeframes[0].timezone',
+    ],
+    [
       'length',
       { timeframes: { data: [{ startTime: '08:00', durationInMinutes: 'x' }] } },
       'field.unreadable timeframes.data[0].durationInMinutes',

@@ -139,6 +139,12 @@ describe('a recurrence', () => {
     ])
   })
 
+  it('runs on the clock that is guessed, and says so', () => {
+    const { value, issues } = mapRecurrence({ ...base, timezone: 'JST' })
+    expect(value).toMatchObject({ startsAtWall: '2026-01-05T23:00:00' })
+    expect(issues).toMatchObject([{ code: 'shift.time-zone', outcome: 'approximated', path: 'timezone' }])
+  })
+
   it('takes every month for an interval of months, and says so', () => {
     const recurrence = { frequency: 'MONTHLY', dateOfMonth: 1, repeatEvery: 2 }
     expect(codes({ recurrence })).toEqual(['recurrence.interval recurrence.repeatEvery'])
