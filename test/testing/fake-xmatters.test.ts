@@ -154,7 +154,10 @@ describe('the fake instance', () => {
   it('finds things by their encoded names', async () => {
     const fake = createFakeXMatters({ tenant: small })
     expect((await get(fake, `groups/${encodeURIComponent('A, B & C')}`)).body.id).toBe('g')
-    expect((await get(fake, `on-call?groups=${encodeURIComponent('A, B & C')}`)).body.total).toBe(1)
+    for (const groups of ['A%2C+B+%26+C', 'A%2C%20B%20%26%20C', 'g,A%2C%20B%20%26%20C', 'g%2Cg']) {
+      expect((await get(fake, `on-call?groups=${groups}`)).status).toBe(200)
+    }
+    expect((await get(fake, 'on-call?groups=A,%20B%20%26%20C')).status).toBe(400)
   })
 
   it('refuses to write', async () => {
@@ -205,6 +208,16 @@ describe('the fake instance', () => {
     expect((await get(fake, `on-call?groups=${many}`)).status).toBe(400)
     expect((await get(fake, 'on-call')).status).toBe(400)
     expect((await get(fake, 'on-call?groups=g&from=2026-12-02T00:00:00Z&to=2026-12-01T00:00:00Z')).status).toBe(400)
+    const days = async (to: string): Promise<number> =>
+      (await get(fake, `on-call?groups=g&from=2026-11-22T12:00:00Z&to=${to}T12:00:00Z`)).status
+    expect([await days('2027-02-21'), await days('2027-02-22')]).toEqual([200, 400])
+  })
+
+  it('takes what to sort by and its order together only', async () => {
+    const fake = createFakeXMatters({ tenant: small })
+    expect((await get(fake, 'people?sortBy=TARGET_NAME')).status).toBe(400)
+    expect((await get(fake, 'people?sortOrder=ASCENDING')).status).toBe(400)
+    expect((await get(fake, 'people?sortBy=TARGET_NAME&sortOrder=ASCENDING')).status).toBe(200)
   })
 
   it('gives the summary as a bare array, with levels by delay', async () => {

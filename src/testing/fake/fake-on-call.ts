@@ -1,9 +1,12 @@
 import type { WireGroup, WireOccurrenceMember, WireOnCallSummary } from '../../xmatters/wire/index.ts'
 import { type FakeAnswer, notFound, ok, refusal } from './fake-answer.ts'
 import { fakePage, nestedPage } from './fake-page.ts'
-import { type FakeRead, listOf } from './fake-read.ts'
+import { type FakeRead, listOf, rawListOf } from './fake-read.ts'
 import type { FakeTenant } from './fake-tenant.ts'
 import { type WalkRow, type WalkWindow, walkOnCall } from './on-call-walk.ts'
+
+/** From a day ago to 90 days ahead, the most that the instance knows. */
+const longestWindowMs = 91 * 86_400_000
 
 /** `GET /on-call`. */
 export function readOnCall({ tenant, url, pageSize, readings }: FakeRead): FakeAnswer {
@@ -13,6 +16,7 @@ export function readOnCall({ tenant, url, pageSize, readings }: FakeRead): FakeA
   if (groups.length > 30) return refusal(400, 'At most 30 groups at once')
   const window = readWindow(tenant, url)
   if (window === null) return refusal(400, 'The window is not valid')
+  if (window.toMs - window.fromMs > longestWindowMs) return refusal(400, 'The window is longer than 90 days')
   const embed = listOf(url, 'embed')
   const membersPerShift = Math.max(1, Math.min(Number(url.searchParams.get('membersPerShift') ?? 3) || 3, 100))
   const rowsOf = walkOnCall(tenant, window, readings)
@@ -138,12 +142,13 @@ function noSuchGroup(): FakeAnswer {
   return refusal(400, 'The specified group does not exist', 'validation.group.group_not_exists')
 }
 
-/** Groups by ids or names; `null` when there is no such group. */
+/** Groups by ids or names; `null` when there is no such group. Bare commas part them, and an encoded one where no name has it. */
 function groupsOf(tenant: FakeTenant, url: URL): readonly WireGroup[] | null {
   const find = (name: string): WireGroup | undefined =>
     tenant.groups.find(({ id, targetName }) => id === name || targetName === name)
-  const single = find(url.searchParams.get('groups') ?? '')
-  if (single !== undefined) return [single]
-  const found = listOf(url, 'groups').map(find)
+  const found = rawListOf(url, 'groups').flatMap((asked) => {
+    const group = find(asked)
+    return group === undefined ? asked.split(',').map(find) : [group]
+  })
   return found.some((one) => one === undefined) ? null : found.filter((one) => one !== undefined)
 }

@@ -12,10 +12,21 @@ export interface FakeRead {
 
 /** The values of a parameter, however often it is given, split at their commas. */
 export function listOf(url: URL, name: string): readonly string[] {
-  return url.searchParams
-    .getAll(name)
+  return rawListOf(url, name)
     .flatMap((value) => value.split(','))
     .map((value) => value.trim())
+    .filter((value) => value !== '')
+}
+
+/** The same, split at bare commas only: an encoded one belongs to a value. */
+export function rawListOf(url: URL, name: string): readonly string[] {
+  const given = url.search
+    .slice(1)
+    .split('&')
+    .filter((part) => part.startsWith(`${name}=`))
+  return given
+    .flatMap((part) => part.slice(name.length + 1).split(','))
+    .map((value) => new URLSearchParams(`value=${value}`).get('value') ?? '')
     .filter((value) => value !== '')
 }
 

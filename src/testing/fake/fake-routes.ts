@@ -1,4 +1,4 @@
-import { type FakeAnswer, notFound } from './fake-answer.ts'
+import { type FakeAnswer, notFound, refusal } from './fake-answer.ts'
 import {
   getGroup,
   getShift,
@@ -76,6 +76,8 @@ export function answerRoute(read: FakeRead, path: string): FakeAnswer {
       parts.length === segments.length && parts.every((part, index) => part === '*' || part === segments[index]),
   )
   if (found === undefined) return notFound('the endpoint')
+  const { searchParams } = read.url
+  if (searchParams.has('sortBy') !== searchParams.has('sortOrder')) return refusal(400, 'An order is given whole')
   const asked = segments.filter((_, index) => found.parts[index] === '*')
   return found.route(read, asked[0] ?? '', asked[1] ?? '', asked[2] ?? '')
 }
