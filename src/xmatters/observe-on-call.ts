@@ -41,7 +41,7 @@ export async function observeOnCall(
         wholeRows(onCall.list({ groups: batch, ...window }, { signal: link.signal })),
       ),
     )
-    return rows.flat().map((row) => observationOf(row, window))
+    return eachOnce(rows.flat().map((row) => observationOf(row, window)))
   } catch (error) {
     link.abort()
     throw error
@@ -68,6 +68,13 @@ async function wholeRows(list: PageList<WireOnCall>): Promise<readonly WireOnCal
     rows.push(...data)
   }
   return rows
+}
+
+/** A group that is asked for by its id here and by its name there is told of twice. */
+function eachOnce(rows: readonly OnCallObservation[]): OnCallObservation[] {
+  const nameOf = ({ group, shift, start, end }: OnCallObservation): string =>
+    [group.id, shift?.id ?? '', start, end].join(' ')
+  return [...new Map(rows.toReversed().map((row) => [nameOf(row), row])).values()].toReversed()
 }
 
 function batches(groups: readonly string[]): readonly (readonly string[])[] {

@@ -197,6 +197,15 @@ describe('observeOnCall', () => {
     expect(await rejection(observeRow({ start: 'yesterday' }))).toMatchObject({ code: 'invalid-response' })
   })
 
+  it('gives each row once, though a group be asked for by its id here and by its name there', async () => {
+    const fake = createFakeXMatters({ seed: 4, people: 30, groups: 20, now: window.from })
+    const client = new XMattersClient({ baseUrl: fake.baseUrl, fetch: fake.fetch, auth: basic, retries: 0 })
+    const ids = fake.tenant.groups.map(({ id }) => id)
+    const names = fake.tenant.groups.map(({ targetName = '' }) => targetName)
+    const rows = await client.observeOnCall({ groups: [...ids, ...names], ...window })
+    expect(rows).toEqual(await client.observeOnCall({ groups: ids, ...window }))
+  })
+
   it('ends all that is under way when one call fails', async () => {
     const { client, sent } = scriptedClient((_, index) =>
       index === 1 ? 403 : index === 0 ? emptyPage : new Promise<never>(() => undefined),
