@@ -1,21 +1,14 @@
 import type { EntityKind } from '../model/index.ts'
 import type { BrakeInput, SourceBrakeInput } from './brake-input.ts'
-import { entityKinds, entityLists } from './entity-kinds.ts'
+import { entityKinds, entityLists, entityWords } from './entity-kinds.ts'
 import type { Brake, Change } from './plan.ts'
-
-const kinds = {
-  user: ['user', 'users'],
-  userGroup: ['user group', 'user groups'],
-  schedule: ['schedule', 'schedules'],
-  escalationPolicy: ['escalation policy', 'escalation policies'],
-} as const
 
 /** Nothing of a kind of which the target holds items of this source: more often a read that failed than a directory that emptied. */
 export function emptySourceBrakes({ held, source, limits }: SourceBrakeInput): Brake[] {
   if (limits.emptySource) return []
   const empty = entityKinds.filter((entity) => held[entity] > 0 && source[entityLists[entity]].length === 0)
   if (empty.length === 0) return []
-  const words = empty.map((entity) => `no ${kinds[entity][1]}, of which the target holds ${held[entity]}`)
+  const words = empty.map((entity) => `no ${entityWords[entity][1]}, of which the target holds ${held[entity]}`)
   return [
     {
       code: 'empty-source',
@@ -69,7 +62,7 @@ function tooMany(
       keys,
       limit: limit.share,
       actual: share,
-      message: `${percent(share)} of the ${kinds[entity][1]} (${count} of ${Math.max(held, count)}) would be ${done}; the limit is ${percent(limit.share)}.`,
+      message: `${percent(share)} of the ${entityWords[entity][1]} (${count} of ${Math.max(held, count)}) would be ${done}; the limit is ${percent(limit.share)}.`,
     })
   }
   if (count > limit.count) {
@@ -79,7 +72,7 @@ function tooMany(
       keys,
       limit: limit.count,
       actual: count,
-      message: `${count} ${kinds[entity][1]} would be ${done}; the limit is ${limit.count}.`,
+      message: `${count} ${entityWords[entity][1]} would be ${done}; the limit is ${limit.count}.`,
     })
   }
   return brakes

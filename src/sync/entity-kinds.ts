@@ -11,6 +11,14 @@ export const entityLists = {
   escalationPolicy: 'escalationPolicies',
 } as const
 
+/** For people: one of each kind, and several. */
+export const entityWords = {
+  user: ['user', 'users'],
+  userGroup: ['user group', 'user groups'],
+  schedule: ['schedule', 'schedules'],
+  escalationPolicy: ['escalation policy', 'escalation policies'],
+} as const
+
 /** One thing for each kind. */
 export function perEntity<T>(make: (entity: EntityKind) => T): Readonly<Record<EntityKind, T>> {
   return {

@@ -1,6 +1,6 @@
 import type { EntityKind } from '../model/index.ts'
 import { append } from './append.ts'
-import type { Matching, MatchProblem } from './matching.ts'
+import { type Matching, matchProblem, type MatchProblem } from './matching.ts'
 import type { AnyRecord } from './plan-input.ts'
 
 export interface NamedItem {
@@ -115,5 +115,5 @@ function idsOf(candidates: readonly Candidate[]): string[] {
 }
 
 function problem(kind: MatchProblem['kind'], candidates: readonly string[], detail: string): Verdict {
-  return { kind: 'problem', problem: { kind, candidates, detail, isDecidable: false } }
+  return { kind: 'problem', problem: matchProblem(kind, candidates, detail) }
 }

@@ -1,7 +1,7 @@
 import type { EntityKind, User } from '../model/index.ts'
 import { append } from './append.ts'
 import { matchByIdentity, type NamedItem, type Owner } from './match-by-identity.ts'
-import type { Match, Matching, MatchProblem } from './matching.ts'
+import { type Match, type Matching, matchProblem, type MatchProblem } from './matching.ts'
 import type { AnyRecord, AnyValue, ReadInput } from './plan-input.ts'
 
 /**
@@ -137,40 +137,23 @@ function ownerOf(
 
 function linkProblem(candidates: readonly AnyRecord[], paired: string | undefined): MatchProblem {
   const ids = candidates.map(({ id }) => id)
-  if (candidates.length > 1) {
-    return {
-      kind: 'ambiguous-match',
-      candidates: ids,
-      isDecidable: false,
-      detail: `${ids.length} records are linked to it: ${ids.join(', ')}.`,
-    }
-  }
-  const detail = `It is linked to ${ids[0]!}, and match.manual pairs it with ${paired!}.`
-  return { kind: 'ambiguous-match', candidates: [...ids, paired!].sort(), isDecidable: false, detail }
+  return candidates.length > 1
+    ? matchProblem('ambiguous-match', ids, `${ids.length} records are linked to it: ${ids.join(', ')}.`)
+    : matchProblem(
+        'ambiguous-match',
+        [...ids, paired!].sort(),
+        `It is linked to ${ids[0]!}, and match.manual pairs it with ${paired!}.`,
+      )
 }
 
 function pairProblem(id: string, owner: string | null | undefined): MatchProblem {
-  if (owner === undefined) {
-    return {
-      kind: 'removed-in-target',
-      candidates: [],
-      isDecidable: false,
-      detail: `match.manual pairs it with ${id}, which the target does not have.`,
-    }
-  }
-  return {
-    kind: 'ambiguous-match',
-    candidates: [id],
-    isDecidable: false,
-    detail: `match.manual pairs it with ${id}, which belongs to ${String(owner)}.`,
-  }
+  const pairs = `match.manual pairs it with ${id}, which`
+  return owner === undefined
+    ? matchProblem('removed-in-target', [], `${pairs} the target does not have.`)
+    : matchProblem('ambiguous-match', [id], `${pairs} belongs to ${String(owner)}.`)
 }
 
 function goneProblem(id: string): MatchProblem {
-  return {
-    kind: 'removed-in-target',
-    candidates: [],
-    isDecidable: true,
-    detail: `Its record ${id} was removed from the target, or unlinked, since the last sync.`,
-  }
+  const detail = `Its record ${id} was removed from the target, or unlinked, since the last sync.`
+  return matchProblem('removed-in-target', [], detail, true)
 }

@@ -20,6 +20,15 @@ export interface MatchProblem {
   readonly isDecidable: boolean
 }
 
+export function matchProblem(
+  kind: MatchProblem['kind'],
+  candidates: readonly string[],
+  detail: string,
+  isDecidable = false,
+): MatchProblem {
+  return { kind, candidates, detail, isDecidable }
+}
+
 export interface Matching {
   readonly matches: ReadonlyMap<string, Match>
   readonly problems: ReadonlyMap<string, MatchProblem>

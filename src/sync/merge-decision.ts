@@ -1,5 +1,5 @@
 import type { EntityKind } from '../model/index.ts'
-import { describeConflict, driftMessage } from './conflict-text.ts'
+import { newConflict } from './new-conflict.ts'
 import type { Conflict, ConflictKind, Drift, FieldChange } from './plan.ts'
 import type { SameValue } from './same-value.ts'
 import type { StrategyTable } from './strategy-table.ts'
@@ -65,7 +65,7 @@ function winnerOf(
     return 'target'
   }
   if (strategy === 'preserve-local-changes') return 'target'
-  const conflict = conflictOf(item, place, kindOf(place))
+  const conflict = newConflict(kindOf(place), item, { path: place.path, ...sidesOf(place) })
   const answer = typeof strategy === 'function' ? strategy(conflict) : 'unresolved'
   if (answer === 'source') return unlessTaken(item, place)
   if (answer === 'target') return answer
@@ -78,25 +78,8 @@ function unlessTaken(item: ItemMerge, place: Place): 'source' | 'unresolved' {
   const candidates = item.othersWith(place.path, place.source)
   if (candidates.length === 0) return 'source'
   const kind = item.entity === 'schedule' ? 'duplicate-schedule' : 'name-collision'
-  item.conflicts.push({ ...conflictOf(item, place, kind), candidates })
+  item.conflicts.push(newConflict(kind, item, { path: place.path, ...sidesOf(place), candidates }))
   return 'unresolved'
-}
-
-function conflictOf(item: ItemMerge, place: Place, kind: ConflictKind): Conflict {
-  const { entity, key, name, targetId } = item
-  return {
-    id: `${entity}:${key}:${kind}:${place.path}`,
-    kind,
-    entity,
-    key,
-    name,
-    targetId,
-    path: place.path,
-    ...sidesOf(place),
-    candidates: [],
-    affects: [],
-    ...describeConflict(kind, { entity, name, path: place.path }),
-  }
 }
 
 function kindOf({ field, known, source, target }: Place): ConflictKind {
@@ -107,7 +90,8 @@ function kindOf({ field, known, source, target }: Place): ConflictKind {
 
 function driftOf({ entity, key, name, targetId }: ItemMerge, { path, base, target }: Place): Drift {
   const sides = { ...(base === undefined ? {} : { base }), ...(target === undefined ? {} : { target }) }
-  return { entity, key, name, targetId, path, ...sides, message: driftMessage(path) }
+  const message = `${path} was changed in the target only; it stays as it is.`
+  return { entity, key, name, targetId, path, ...sides, message }
 }
 
 function sidesOf({ base, source, target }: Place): Pick<FieldChange, 'base' | 'source' | 'target'> {

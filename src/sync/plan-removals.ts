@@ -1,11 +1,11 @@
 import type { EntityKind } from '../model/index.ts'
-import { describeConflict } from './conflict-text.ts'
 import { digestOf } from './digest.ts'
 import { entityKinds } from './entity-kinds.ts'
 import { type KeyBook, nameByRecord } from './key-book.ts'
 import type { Matching } from './matching.ts'
 import { mergeItem } from './merge-item.ts'
 import type { JsonObject } from './merge-sides.ts'
+import { newConflict } from './new-conflict.ts'
 import type { Change, Conflict, Skipped } from './plan.ts'
 import { type AnyRecord, displayName, type ReadInput } from './plan-input.ts'
 import type { PlannerSettings } from './planner-options.ts'
@@ -66,20 +66,8 @@ function decideOrphan(
   const { value, held, replaced } = book.readRecord(entity, record)
   const edits = editsOf(context, entity, key, record, value)
   if (edits > 0) {
-    const conflict: Conflict = {
-      id: `${entity}:${key}:removed-in-source`,
-      kind: 'removed-in-source',
-      entity,
-      key,
-      name,
-      targetId: record.id,
-      path: null,
-      ...(base === null ? {} : { base }),
-      target: value,
-      candidates: [],
-      affects: [],
-      ...describeConflict('removed-in-source', { entity, name }),
-    }
+    const sides = { ...(base === null ? {} : { base }), target: value }
+    const conflict = newConflict('removed-in-source', { entity, key, name, targetId: record.id }, sides)
     const answer = decideRemoval(settings, entity, conflict)
     if (answer === 'unresolved') plan.conflicts.push(conflict)
     if (answer === 'target') {
@@ -159,19 +147,8 @@ function editsOf(
 }
 
 function ambiguous(entity: EntityKind, key: string, records: readonly AnyRecord[]): Conflict {
-  const ids = records.map(({ id }) => id)
+  const candidates = records.map(({ id }) => id)
   const name = displayName(records[0]!.value, key)
-  const detail = `The source has it no more, and ${ids.length} records are linked to it: ${ids.join(', ')}.`
-  return {
-    id: `${entity}:${key}:ambiguous-match`,
-    kind: 'ambiguous-match',
-    entity,
-    key,
-    name,
-    targetId: null,
-    path: null,
-    candidates: ids,
-    affects: [],
-    ...describeConflict('ambiguous-match', { entity, name, detail }),
-  }
+  const detail = `The source has it no more, and ${candidates.length} records are linked to it: ${candidates.join(', ')}.`
+  return newConflict('ambiguous-match', { entity, key, name }, { candidates, detail })
 }

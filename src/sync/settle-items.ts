@@ -1,7 +1,7 @@
 import type { EntityKind, EscalationPolicy, User } from '../model/index.ts'
-import { describeConflict } from './conflict-text.ts'
 import { entityKinds, perEntity } from './entity-kinds.ts'
-import type { Matching, MatchProblem } from './matching.ts'
+import type { Matching } from './matching.ts'
+import { newConflict } from './new-conflict.ts'
 import type { Conflict, Skipped } from './plan.ts'
 import { type AnyValue, displayName, type ReadInput } from './plan-input.ts'
 import type { PlannerSettings } from './planner-options.ts'
@@ -48,19 +48,17 @@ export function settleItems(
       const owner = entity === 'escalationPolicy' ? (value as EscalationPolicy).ownerGroupKey : null
       if (user && canInvite(user, capabilities) && settings.isInvited(user)) invite.add(key)
       else if (user && capabilities.users === 'existing-only')
-        conflicts.push(conflictOf(entity, key, value, { kind: 'user-not-found' }))
+        conflicts.push(newConflict('user-not-found', { entity, key, name: displayName(value, key) }, {}))
       else if (owner !== null && kept.has('userGroup') && !hasGroup(owner)) {
         const reason = `It needs its user group ${owner}, which is not in the target and is not created.`
         skipped.push({ entity, key, targetId: null, name: displayName(value, key), code: 'needs-owner', reason })
       } else create[entity].add(key)
     }
     for (const key of fresh) makeNew(key, desired.get(key)!)
-    for (const [key, problem] of problems) {
+    for (const [key, { kind, isDecidable, candidates, detail }] of problems) {
       const value = desired.get(key)!
-      const conflict = conflictOf(entity, key, value, problem)
-      const answer = problem.isDecidable
-        ? decideRemoval(settings, entity, { ...conflict, source: value })
-        : 'unresolved'
+      const conflict = newConflict(kind, { entity, key, name: displayName(value, key) }, { candidates, detail })
+      const answer = isDecidable ? decideRemoval(settings, entity, { ...conflict, source: value }) : 'unresolved'
       if (answer === 'source') makeNew(key, value)
       else if (answer === 'unresolved') conflicts.push(conflict)
       else {
@@ -92,27 +90,4 @@ export function decideRemoval(
 
 function canInvite({ email }: User, { invite = true }: Partial<TargetCapabilities>): boolean {
   return invite && typeof email === 'string' && email !== ''
-}
-
-function conflictOf(
-  entity: EntityKind,
-  key: string,
-  value: AnyValue,
-  problem: (Pick<MatchProblem, 'kind'> & Partial<MatchProblem>) | { readonly kind: 'user-not-found' },
-): Conflict {
-  const { kind } = problem
-  const name = displayName(value, key)
-  const { candidates = [], detail } = problem as Partial<MatchProblem>
-  return {
-    id: `${entity}:${key}:${kind}`,
-    kind,
-    entity,
-    key,
-    name,
-    targetId: null,
-    path: null,
-    candidates,
-    affects: [],
-    ...describeConflict(kind, { entity, name, ...(detail === undefined ? {} : { detail }) }),
-  }
 }

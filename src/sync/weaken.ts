@@ -1,6 +1,6 @@
 import type { EntityKind } from '../model/index.ts'
-import { describeConflict } from './conflict-text.ts'
 import { compareItems, compareText, entityKinds, entityLists } from './entity-kinds.ts'
+import { newConflict } from './new-conflict.ts'
 import type { Conflict, Skipped } from './plan.ts'
 import type { PlanWorld } from './plan-world.ts'
 import { type Readers, readersIn, withReaders } from './readers.ts'
@@ -26,9 +26,11 @@ export function weaken(
     const present = new Set<string>(lost[entity].size === 0 ? [] : source[entityLists[entity]].map(({ key }) => key))
     for (const key of lost[entity].keys()) {
       if (present.has(key)) continue
+      const item = { entity, key, name: key, targetId: null }
+      const detail = 'The snapshot does not have the user either, although it refers to one.'
       const reason = 'The snapshot refers to it and does not have it; the references are left out.'
-      if (entity === 'user') all.push(unknownUser(key))
-      else skipped.push({ entity, key, targetId: null, name: key, code: 'missing-reference', reason })
+      if (entity === 'user') all.push(newConflict('user-not-found', item, { detail }))
+      else skipped.push({ ...item, code: 'missing-reference', reason })
     }
   }
   const isAnyLost = entityKinds.some((entity) => lost[entity].size > 0)
@@ -45,20 +47,4 @@ function affectedBy(entity: EntityKind, losers: readonly Loser[], readers: Reade
   const harmed = losers.filter((loser) => entity !== 'user' || loser.entity !== 'userGroup')
   const items = harmed.map((loser) => `${loser.entity} ${loser.key}`)
   return [...new Set([...withReaders(items, readers)].map((item) => item.slice(item.indexOf(' ') + 1)))].sort()
-}
-
-function unknownUser(key: string): Conflict {
-  const detail = 'The snapshot does not have the user either, although it refers to one.'
-  return {
-    id: `user:${key}:user-not-found`,
-    kind: 'user-not-found',
-    entity: 'user',
-    key,
-    name: key,
-    targetId: null,
-    path: null,
-    candidates: [],
-    affects: [],
-    ...describeConflict('user-not-found', { entity: 'user', name: key, detail }),
-  }
 }
