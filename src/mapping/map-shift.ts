@@ -72,7 +72,7 @@ export function mapShift(shift: WireShift, context: ShiftContext = {}): Mapped<M
     const offsetMinutes = offsets[index] ?? 0
     return {
       offsetMinutes,
-      delayAfterMinutes: index + 1 < members.length ? (offsets[index + 1] ?? 0) - offsetMinutes : 0,
+      delayAfterMinutes: (offsets[index + 1] ?? offsetMinutes) - offsetMinutes,
       rotation: {
         key: `shift:${id}/slot:${index + 1}`,
         name: members.length === 1 ? name : `${name} ${index + 1}`,

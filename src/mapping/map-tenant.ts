@@ -5,18 +5,18 @@ import type { WireDevice, WireGroup, WirePerson } from '../xmatters/wire/index.t
 import type { XMattersTenant } from '../xmatters/index.ts'
 import { buildPolicy } from './build-policy.ts'
 import { byKey } from './by-key.ts'
-import { type CountedLedger, type LedgerAccount, openLedgerAccount } from './ledger-account.ts'
+import { type CountedLedger, openLedgerAccount } from './ledger-account.ts'
 import { mapDevice } from './map-device.ts'
 import { mapGroup } from './map-group.ts'
 import { mapPerson } from './map-person.ts'
 import { dropped, type Mapped, type MappingIssue } from './mapping-issue.ts'
 import { readAbsences } from './read-absences.ts'
 import { readShifts } from './read-shifts.ts'
-import { readId, readList, readObject, readText, type WireObject } from './read-wire.ts'
+import { readId, readList, readObject, type WireObject } from './read-wire.ts'
 import { createRecipientResolver } from './recipient-resolver.ts'
 import { siteCountry } from './resolve-zone.ts'
 import type { SourceSemantics } from './semantics.ts'
-import { type FieldTable, sourceFields, type SourceResource } from './source-fields.ts'
+import { sourceFields, type SourceResource } from './source-fields.ts'
 import { indexSource } from './source-index.ts'
 
 export interface MapTenantOptions {
@@ -41,7 +41,6 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
   const { semantics = {}, timeZones = {}, normalizePhone } = options
   const source = indexSource(tenant)
   const resolver = createRecipientResolver(source)
-  const account = openLedgerAccount()
   const deviceContext = { timeZones, ...(normalizePhone ? { normalizePhone } : {}) }
   const countryOf = (wire: WireObject): { country?: string } => {
     const country = siteCountry(source.sites.get(readId(wire['site']) ?? '')?.['country'])
@@ -65,10 +64,7 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
       contactMethods: methods,
     })
     users.push(value)
-    personIssues.set(
-      wire,
-      issues.map((issue) => weaken(issue, shifts.weakened.byPerson(value.key))),
-    )
+    personIssues.set(wire, issues.map(weaken(() => shifts.weakened.byPerson(value.key))))
   }
 
   const userGroups = []
@@ -89,19 +85,31 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
     escalationPolicies.push(buildPolicy({ key, name, active, shifts: own }))
     if (own.length === 0) continue
     const rotations = shifts.rotations.get(key) ?? []
-    const [timeZone = 'UTC'] =
-      rotations.length > 0 ? rotations.map((one) => one.timeZone) : own.flatMap((one) => one.timeZone ?? []).sort()
+    const zones = [...rotations.map((one) => one.timeZone), ...own.flatMap((one) => one.timeZone ?? []).sort()]
+    const [timeZone = 'UTC'] = zones
     schedules.push({ key, name, timeZone, rotations, overrides: absences.overrides.get(key) ?? [] })
   }
 
-  enterAll(account, tenant.people, 'people', 'person', source.people, personIssues)
-  enterAll(account, tenant.groups, 'groups', 'group', source.groups, groupIssues)
-  enterDevices(account, tenant, deviceOf)
-  enterAll(account, tenant.roster, 'roster', 'group', null, rosterIssues)
-  enterAll(account, tenant.shifts, 'shifts', 'shift', null, shifts.issues)
-  enterAll(account, tenant.absences, 'absences', 'absence', null, absences.issues)
-  enterAll(account, tenant.sites, 'sites', 'site', null, new Map())
-  enterAll(account, tenant.services, 'services', 'service', null, new Map())
+  const account = openLedgerAccount()
+  const enter = (resource: SourceResource, entity: string, issues: Issues): void => {
+    const isReferredTo = resource === 'people' || resource === 'groups'
+    const seen = new Set<string>()
+    readList(tenant[resource]).forEach((item, index) => {
+      const id = readId(resource === 'roster' ? readObject(item)['group'] : item)
+      const isLost = isReferredTo && (id === null || seen.has(id))
+      if (id !== null) seen.add(id)
+      const found = isLost ? [leftOut(id)] : (issues.get(item) ?? [])
+      account.enter(item, sourceFields[resource], `${resource}[${index}]`, `${entity}:${id ?? ''}`, found)
+    })
+  }
+  enter('people', 'person', personIssues)
+  enter('groups', 'group', groupIssues)
+  enter('devices', 'device', { get: (item) => deviceOf(readObject(item)).issues })
+  enter('roster', 'group', rosterIssues)
+  enter('shifts', 'shift', shifts.issues)
+  enter('absences', 'absence', absences.issues)
+  enter('sites', 'site', new Map())
+  enter('services', 'service', new Map())
 
   const selected = tenant.selection?.groupIds
   return {
@@ -122,43 +130,19 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
   }
 }
 
+/** By wire value. */
+type Issues = Pick<ReadonlyMap<unknown, readonly MappingIssue[]>, 'get'>
+
+function leftOut(id: string | null): MappingIssue {
+  return id === null
+    ? dropped('field.no-id', 'targetName', 'Without an id it cannot be referred to; it is left out.')
+    : dropped('field.duplicate', 'id', 'There already; it is left out.')
+}
+
 /** Somebody who cannot be invited weakens the policies where they are on call. */
-function weaken(issue: MappingIssue, policies: readonly string[]): MappingIssue {
-  if (issue.code !== 'user.no-email' || policies.length === 0) return issue
-  return { ...issue, effect: { people: 1, affects: policies } }
-}
-
-function enterAll(
-  account: LedgerAccount,
-  values: unknown,
-  resource: SourceResource,
-  entity: string,
-  firsts: ReadonlyMap<string, unknown> | null,
-  issues: ReadonlyMap<unknown, readonly MappingIssue[]>,
-): void {
-  const fields: FieldTable = sourceFields[resource]
-  const seen = new Set<string>()
-  readList(values).forEach((item, index) => {
-    const wire = readObject(item)
-    const id = readText(resource === 'roster' ? readObject(wire['group'])['id'] : wire['id'])
-    let found = issues.get(item) ?? []
-    if (firsts !== null) {
-      if (id === null)
-        found = [dropped('field.no-id', 'targetName', 'Without an id it cannot be referred to; it is left out.')]
-      else if (seen.has(id)) found = [dropped('field.duplicate', 'id', 'There already; it is left out.')]
-      else seen.add(id)
-    }
-    account.enter(item, fields, `${resource}[${index}]`, `${entity}:${id ?? ''}`, found)
-  })
-}
-
-function enterDevices(
-  account: LedgerAccount,
-  tenant: XMattersTenant,
-  deviceOf: (wire: WireObject) => Mapped<ContactMethod>,
-): void {
-  readList(tenant.devices).forEach((item, index) => {
-    const { value, issues } = deviceOf(readObject(item))
-    account.enter(item, sourceFields.devices, `devices[${index}]`, value.key, issues)
-  })
+function weaken(policies: () => readonly string[]): (issue: MappingIssue) => MappingIssue {
+  return (issue) => {
+    const affects = issue.code === 'user.no-email' ? policies() : []
+    return affects.length === 0 ? issue : { ...issue, effect: { people: 1, affects } }
+  }
 }
