@@ -53,9 +53,11 @@ export async function testConnection(
     try {
       const response = await transport.read({ route, query: { limit: 1 }, retries: 1, ...abort })
       clockSkewMs ??= skewOf(response)
+      if (!readEnvelope(response.json)) {
+        throw new XMattersClientError('not-xmatters', `${route} answered with JSON that is not of xMatters.`, { route })
+      }
       permissions[name] = true
-      if (readEnvelope(response.json)) return null
-      return new XMattersClientError('not-xmatters', `${route} answered with JSON that is not of xMatters.`, { route })
+      return null
     } catch (error) {
       if (!(error instanceof XMattersClientError) || error.code === 'aborted') throw error
       permissions[name] = error.code === 'permission' ? false : null

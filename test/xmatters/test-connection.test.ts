@@ -80,6 +80,7 @@ describe('testConnection', () => {
       instance: 'acme.xmatters.com',
       message: expect.stringContaining('acme.xmatters.com'),
     })
+    expect(Object.values(report.permissions)).not.toContain(true)
     if (code !== 'permission') expect(sent).toHaveLength(1)
   })
 

@@ -17,11 +17,14 @@ export function checkOptions({ auth, ...options }: XMattersClientOptions): void 
   checkNumber('timeoutMs', options.timeoutMs, 1)
   checkNumber('totalTimeoutMs', options.totalTimeoutMs, 1)
   checkNumber('maxResponseBytes', options.maxResponseBytes, 1)
-  const { requestsPerSecond, fetch, userAgent } = options
+  const { requestsPerSecond, fetch, onEvent, userAgent } = options
   if (userAgent !== undefined && !/^[\x20-\x7e]+$/.test(userAgent)) {
     throw new InvalidArgumentError('userAgent must be text that a header can hold.')
   }
-  if (fetch !== undefined && typeof fetch !== 'function') throw new InvalidArgumentError('fetch must be a function.')
+  for (const [name, value] of Object.entries({ fetch, onEvent })) {
+    if (value !== undefined && typeof value !== 'function')
+      throw new InvalidArgumentError(`${name} must be a function.`)
+  }
   if (requestsPerSecond !== undefined && !(requestsPerSecond > 0 && requestsPerSecond < Number.POSITIVE_INFINITY)) {
     throw new InvalidArgumentError(`requestsPerSecond must be a number above 0; got ${requestsPerSecond}.`)
   }

@@ -9,9 +9,10 @@ export interface RateHeaders {
 
 /** `x-ratelimit-limit`, `-used`, `-period_in_sec` and `x-concurrentlimit-limit`, `-used`, as seen on xMatters; `-remaining` as elsewhere. */
 export function readRateHeaders(headers: Headers): RateHeaders {
-  const limit = readCount(headers, 'x-ratelimit-limit')
+  // A limit of nothing is none: an instance without a word for "no limit" may say so.
+  const limit = readCount(headers, 'x-ratelimit-limit') || null
   const period = readCount(headers, 'x-ratelimit-period_in_sec')
-  const concurrencyLimit = readCount(headers, 'x-concurrentlimit-limit')
+  const concurrencyLimit = readCount(headers, 'x-concurrentlimit-limit') || null
   return {
     limit,
     remaining: readCount(headers, 'x-ratelimit-remaining') ?? left(limit, readCount(headers, 'x-ratelimit-used')),

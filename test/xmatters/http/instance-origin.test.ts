@@ -62,6 +62,7 @@ describe('options', () => {
     { requestsPerSecond: Number.POSITIVE_INFINITY },
     { userAgent: 'acme\r\nx-more: 1' },
     { userAgent: '' },
+    { onEvent: 'console.log' as never },
   ])('%o is refused', (options) => {
     expect(() => open(options)).toThrow(new RegExp(Object.keys(options)[0]!))
   })

@@ -126,17 +126,20 @@ describe('pace', () => {
     expect(starts).toHaveLength(6)
   })
 
-  it.each([{}, { 'x-ratelimit-limit': '-4' }, { 'x-ratelimit-limit': 'many', 'x-ratelimit-used': '3' }])(
-    'learns nothing from %o',
-    async (headers) => {
-      const { pace, enter, starts } = world()
-      pace.observe(new Headers(Object.entries(headers)))
-      expect(pace.budget()).toBeNull()
-      for (let index = 0; index < 4; index++) enter()
-      await vi.advanceTimersByTimeAsync(0)
-      expect(starts).toHaveLength(4)
-    },
-  )
+  it.each([
+    {},
+    { 'x-ratelimit-limit': '-4' },
+    { 'x-ratelimit-limit': 'many', 'x-ratelimit-used': '3' },
+    { 'x-ratelimit-limit': '0', 'x-ratelimit-used': '3' },
+    { 'x-concurrentlimit-limit': '0', 'x-concurrentlimit-used': '1' },
+  ])('learns nothing from %o', async (headers) => {
+    const { pace, enter, starts } = world()
+    pace.observe(new Headers(Object.entries(headers)))
+    expect(pace.budget()).toBeNull()
+    for (let index = 0; index < 4; index++) enter()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(starts).toHaveLength(4)
+  })
 
   it('says what is left', async () => {
     const { pace, enter } = world()
