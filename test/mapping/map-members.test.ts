@@ -477,8 +477,14 @@ describe('a shift', () => {
   })
 
   it('says what it does on holidays, leaf by leaf', () => {
-    const { issues } = shift({ siteHolidays: { onCall: true, start: 'x' } })
+    const siteHolidays = { onCall: true, start: 'x', colour: 'red' }
+    const { issues } = shift({ siteHolidays })
     expect(issues.map(({ path }) => path)).toEqual(['siteHolidays.onCall', 'siteHolidays.start'])
+    const { ledger } = mapTenant(
+      aTenantOf({ groups: [team], shifts: [aShift({ group: aReference(team), siteHolidays })] }),
+    )
+    const colour = ledger.entries.find(({ path }) => path === 'shifts[0].siteHolidays.colour')
+    expect(colour).toMatchObject({ outcome: 'unknown', code: 'field.unknown', value: 'red' })
   })
 
   it('that is there twice or belongs to nobody is left out', () => {
