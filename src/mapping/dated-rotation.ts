@@ -1,5 +1,6 @@
 import type { Participant, Rotation } from '../model/index.ts'
-import { formatWall, parseInstant } from '../time/index.ts'
+import { onceRecurrence } from '../schedule/index.ts'
+import { parseInstant } from '../time/index.ts'
 
 export interface DatedDuty {
   readonly key: string
@@ -17,15 +18,7 @@ export function datedRotation({ key, name, start, end, participant }: DatedDuty)
     key,
     name,
     timeZone: 'UTC',
-    recurrence: {
-      startsAtWall: formatWall(parseInstant(start)),
-      endsAtWall: formatWall(parseInstant(end)),
-      rule: { kind: 'once' },
-      until: { kind: 'never' },
-      duration: { kind: 'wall' },
-      disambiguation: 'compatible',
-      exceptions: [],
-    },
+    recurrence: onceRecurrence(parseInstant(start), parseInstant(end)),
     participants: [participant],
     handoff: null,
   }

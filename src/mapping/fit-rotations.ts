@@ -1,10 +1,10 @@
 import type { EscalationPolicy, OnCallSnapshot, Participant, Rotation } from '../model/index.ts'
-import { type PersonReach, renderReach } from '../schedule/index.ts'
+import { type PersonReach, policiesIn, renderReach } from '../schedule/index.ts'
 import { parseInstant } from '../time/index.ts'
 import { datedRotation, fixedUser } from './dated-rotation.ts'
 import type { FitOptions, TargetFitCapabilities } from './target-fit.ts'
 import type { CountedEntry } from './ledger-account.ts'
-import { createPolicyClosure, policiesIn } from './policy-closure.ts'
+import { createPolicyClosure } from './policy-closure.ts'
 import type { SnapshotDraft } from './snapshot-draft.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { getOrAdd } from '../get-or-add.ts'
 import type { Participant, Rotation } from '../model/index.ts'
+import { policiesIn } from '../schedule/index.ts'
 import { peopleOf } from './build-overrides.ts'
 import type { MappingIssue } from './mapping-issue.ts'
-import { policiesIn } from './policy-closure.ts'
 
 /** Tells which policies suffer from a loss, through nested ones too. Keys are sorted. */
 export interface WeakenedPolicies {

@@ -9,6 +9,8 @@ export {
 export { elapsedHandoffs } from './elapsed-handoffs.ts'
 export { handoffDistance } from './handoff-distance.ts'
 export { ordinalOf } from './occurrence-exceptions.ts'
+export { onceRecurrence } from './once-recurrence.ts'
+export { policiesIn } from './policies-in.ts'
 export type { OccurrenceTimes } from './occurrence-times.ts'
 export {
   onCallAt,

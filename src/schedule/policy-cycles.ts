@@ -1,4 +1,5 @@
-import type { EscalationPolicy, Participant, Schedule } from '../model/index.ts'
+import type { EscalationPolicy, Schedule } from '../model/index.ts'
+import { policiesIn } from './policies-in.ts'
 
 /** By policy: the number of its circle. Policies have one number where each leads to the other; most are alone with theirs. */
 export type PolicyCycles = ReadonlyMap<string, number>
@@ -57,16 +58,12 @@ function nestedPolicies(
   schedules: ReadonlyMap<string, Schedule>,
 ): ReadonlySet<string> {
   const nested = new Set<string>()
-  const add = (participant: Participant): void => {
-    if (participant.kind === 'policy') nested.add(participant.key)
-    else if (participant.kind === 'all') participant.of.forEach(add)
-  }
   for (const { targets } of policies.get(policyKey)?.levels ?? []) {
     for (const target of targets) {
       if (target.kind === 'policy') nested.add(target.key)
       if (target.kind !== 'rotation') continue
       const rotation = schedules.get(target.scheduleKey)?.rotations.find(({ key }) => key === target.key)
-      rotation?.participants.forEach(add)
+      for (const key of policiesIn(rotation?.participants ?? [])) nested.add(key)
     }
   }
   return nested

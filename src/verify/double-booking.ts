@@ -1,5 +1,6 @@
 import { getOrAdd } from '../get-or-add.ts'
-import type { OnCallSnapshot, Participant } from '../model/index.ts'
+import type { OnCallSnapshot } from '../model/index.ts'
+import { policiesIn } from '../schedule/index.ts'
 import { formatInstant } from '../time/index.ts'
 import type { Duty } from './duty.ts'
 import type { DoubleBooking } from './snapshot-impact.ts'
@@ -54,24 +55,12 @@ function handsOnTo(snapshot: OnCallSnapshot): (key: string) => ReadonlySet<strin
     ]),
   )
   const cache = new Map<string, ReadonlySet<string>>()
-  return (root) => {
-    const known = cache.get(root)
-    if (known !== undefined) return known
-    const [seen, queue] = [new Set<string>(), [root]]
-    for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
-      for (const next of direct.get(key) ?? []) {
-        if (next === root || seen.has(next)) continue
-        seen.add(next)
-        queue.push(next)
-      }
-    }
-    cache.set(root, seen)
-    return seen
-  }
-}
-
-function policiesIn(participants: readonly Participant[]): string[] {
-  return participants.flatMap((one) =>
-    one.kind === 'policy' ? [one.key] : one.kind === 'all' ? policiesIn(one.of) : [],
-  )
+  return (root) =>
+    getOrAdd(cache, root, () => {
+      const seen = new Set([root])
+      // A set goes on to what is added to it while it is walked.
+      for (const key of seen) for (const next of direct.get(key) ?? []) seen.add(next)
+      seen.delete(root)
+      return seen
+    })
 }

@@ -1,5 +1,6 @@
 import { getOrAdd } from '../get-or-add.ts'
 import { groupKey, type Ledger, type LedgerEntry, type OnCallSnapshot } from '../model/index.ts'
+import { policiesIn } from '../schedule/index.ts'
 
 export interface LedgerQuestion {
   readonly groupId: string
@@ -71,23 +72,17 @@ function familyRank(code: string): number {
 function nestedGroups(snapshot: OnCallSnapshot): (key: string) => readonly string[] {
   const schedules = new Map(snapshot.schedules.map((schedule) => [schedule.key, schedule]))
   const cache = new Map<string, readonly string[]>()
-  return (root) => {
-    const known = cache.get(root)
-    if (known !== undefined) return known
-    const [seen, queue, entities] = [new Set([root]), [root], [] as string[]]
-    for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
-      for (const { key: rotationKey, participants } of schedules.get(key)?.rotations ?? []) {
-        if (key !== root) entities.push(rotationKey.replace(/\/slot:\d+$/, ''))
-        const members = participants.flatMap((one) => (one.kind === 'all' ? one.of : [one]))
-        for (const one of members) {
-          if (one.kind !== 'policy' || seen.has(one.key)) continue
-          seen.add(one.key)
-          queue.push(one.key)
-          entities.push(one.key)
+  return (root) =>
+    getOrAdd(cache, root, () => {
+      const [seen, shifts] = [new Set([root]), [] as string[]]
+      // A set goes on to what is added to it while it is walked.
+      for (const key of seen) {
+        for (const { key: rotationKey, participants } of schedules.get(key)?.rotations ?? []) {
+          if (key !== root) shifts.push(rotationKey.replace(/\/slot:\d+$/, ''))
+          for (const nested of policiesIn(participants)) seen.add(nested)
         }
       }
-    }
-    cache.set(root, entities)
-    return entities
-  }
+      seen.delete(root)
+      return [...seen, ...shifts]
+    })
 }

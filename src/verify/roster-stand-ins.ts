@@ -1,6 +1,6 @@
 import { groupKey, type OnCallSnapshot, type Override, type Rotation } from '../model/index.ts'
-import { renderSchedule } from '../schedule/index.ts'
-import { formatInstant, formatWall, parseInstant } from '../time/index.ts'
+import { onceRecurrence, renderSchedule } from '../schedule/index.ts'
+import { formatInstant, parseInstant } from '../time/index.ts'
 
 /** Where a shift reaches a whole roster: its group and its id. */
 export interface RosterPlace {
@@ -59,15 +59,7 @@ function rosterRotation(userKeys: readonly string[], startMs: number, endMs: num
     key: rosterKey,
     name: '',
     timeZone: 'UTC',
-    recurrence: {
-      startsAtWall: formatWall(startMs),
-      endsAtWall: formatWall(endMs),
-      rule: { kind: 'once' },
-      until: { kind: 'never' },
-      duration: { kind: 'wall' },
-      disambiguation: 'compatible',
-      exceptions: [],
-    },
+    recurrence: onceRecurrence(startMs, endMs),
     participants: [{ kind: 'all', of: userKeys.map((key) => ({ kind: 'user', key })) }],
     handoff: null,
   }

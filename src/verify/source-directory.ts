@@ -1,4 +1,5 @@
-import { groupKey, type OnCallSnapshot, type Participant, type UserGroup, userKey } from '../model/index.ts'
+import { groupKey, type OnCallSnapshot, type UserGroup, userKey } from '../model/index.ts'
+import { policiesIn } from '../schedule/index.ts'
 
 /** What the snapshot knows about recipients of whom an observed row gives no more than the id. */
 export interface SourceDirectory {
@@ -19,7 +20,7 @@ export function createSourceDirectory(snapshot: OnCallSnapshot): SourceDirectory
   const onCallGroups = new Set<string>()
   for (const { key, rotations } of snapshot.schedules) {
     if (rotations.length > 0) onCallGroups.add(key)
-    for (const { participants } of rotations) collectPolicies(participants, onCallGroups)
+    for (const nested of policiesIn(rotations.flatMap(({ participants }) => participants))) onCallGroups.add(nested)
   }
   let owners: Map<string, string> | null = null
   return {
@@ -36,12 +37,5 @@ export function createSourceDirectory(snapshot: OnCallSnapshot): SourceDirectory
       const group = groups.get(groupKey(id))
       return group === undefined || onCallGroups.has(group.key) ? null : group
     },
-  }
-}
-
-function collectPolicies(participants: readonly Participant[], found: Set<string>): void {
-  for (const one of participants) {
-    if (one.kind === 'policy') found.add(one.key)
-    else if (one.kind === 'all') collectPolicies(one.of, found)
   }
 }
