@@ -9,10 +9,9 @@ export async function readGroups(
   reader: ExportReader,
   groups: Map<string, WireGroup>,
 ): Promise<void> {
-  const isRead = reader.draft.isRead('groups')
   const embed = ['supervisors', 'observers'] as const
   await reader.list('groups', client.groups.list({ embed }, { signal }), (group) => void groups.set(group.id, group))
-  if (isRead || ![...groups.values()].some(lacksRule)) return
+  if (![...groups.values()].some(lacksRule)) return
   const ruled = client.groups.list({ groupType: 'DYNAMIC', embed: ['criteria'] }, { signal })
   const keep = ({ id, criteria }: WireGroup): void => {
     const group = groups.get(id)

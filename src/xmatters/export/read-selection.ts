@@ -77,19 +77,20 @@ async function readAbsences({ client, signal }: ExportSource, reader: ExportRead
     const member = idOf(absence.member) ?? ''
     byMember.set(member, [...(byMember.get(member) ?? []), absence])
   }
-  const pending = [...referencesOf(rows).people]
-  const seen = new Set(pending)
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+  const wanted = new Set<WireAbsence>()
+  const named = noReferences()
+  for (const id of referencesOf(rows).people) named.people.add(id)
+  // A set goes on to whoever is added on the way.
+  for (const id of named.people) {
     for (const absence of byMember.get(id) ?? []) {
       const group = idOf(absence.group)
       if (group !== null && !rows.groups.has(group)) continue
-      rows.absences.set(absence.id, absence)
-      const named = noReferences()
+      wanted.add(absence)
       addAbsence(named, absence)
-      for (const other of named.people) if (!seen.has(other)) pending.push(other)
-      for (const other of named.people) seen.add(other)
     }
   }
+  // In the order of the list, whichever part of which group came first.
+  for (const absence of all) if (wanted.has(absence)) rows.absences.set(absence.id, absence)
 }
 
 async function readPeople(

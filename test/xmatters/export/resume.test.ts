@@ -44,6 +44,14 @@ describe('resuming an export', () => {
     expect(rest.some((path) => path.startsWith(`/groups/${whole.groups[0]!.id}/`))).toBe(false)
   })
 
+  it('that ended before the rules of dynamic groups were read does without none of them', async () => {
+    const { client, ...others } = world()
+    const whole = await client.exportTenant({ now })
+    expect(whole.groups.some(({ criteria }) => criteria)).toBe(true)
+    const resume = await partialOf({ client, ...others }, /groupType=DYNAMIC/)
+    expect(await client.exportTenant({ now, resume })).toEqual(whole)
+  })
+
   it('reads again only what had a gap', async () => {
     const { fake, client, count } = world()
     const [whole] = await count(async () => client.exportTenant({ now }))

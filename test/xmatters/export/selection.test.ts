@@ -85,6 +85,18 @@ describe('a selection', () => {
     expect(tenant.completeness.complete).toBe(true)
   })
 
+  it('is the same JSON, whichever answer comes first', async () => {
+    const tenantWhere = async (late: RegExp): Promise<string> => {
+      const { client } = scriptedClient(async (request) => {
+        if (late.test(request.path)) await new Promise(setImmediate)
+        return instance(request)
+      })
+      return JSON.stringify(await client.exportTenant({ now, select: { groups: ['g1', 'g3'] } }))
+    }
+    const texts = await Promise.all([/members/, /shifts/, /g1/, /g3/].map(tenantWhere))
+    expect(new Set(texts).size).toBe(1)
+  })
+
   it('of nothing is no selection', async () => {
     const tenant = await select({})
     expect(tenant.selection).toBeNull()
