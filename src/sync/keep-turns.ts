@@ -1,6 +1,6 @@
 import type { Participant, Rotation } from '../model/index.ts'
 import { handoffDistance } from '../schedule/index.ts'
-import type { JsonObject } from './merge-sides.ts'
+import type { JsonObject } from './json-object.ts'
 import { orNothing } from './plan-world.ts'
 import type { SameValue } from './same-value.ts'
 

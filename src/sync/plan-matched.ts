@@ -6,13 +6,13 @@ import type { Match, Matching } from './matching.ts'
 import { keepTurns, rotationsByKey } from './keep-turns.ts'
 import type { ItemMerge } from './merge-decision.ts'
 import { isUnchanged, type ItemSides, type MergedItem, mergeItem } from './merge-item.ts'
-import type { JsonObject } from './merge-sides.ts'
+import { type JsonObject, ownValue } from './json-object.ts'
 import type { Change, Conflict, Drift, FieldChange, Skipped } from './plan.ts'
 import { type AnyValue, displayName, type ReadInput } from './plan-input.ts'
 import { managedReason } from './plan-removals.ts'
 import type { PlannerSettings } from './planner-options.ts'
 import { isSameJson } from '../schedule/index.ts'
-import { ownValue, type SameValue } from './same-value.ts'
+import type { SameValue } from './same-value.ts'
 import type { BaselineEntry } from './state-store.ts'
 
 export interface MatchedItem {
@@ -81,7 +81,7 @@ export function planMatched({
   })
 
   if (record.managedBy !== undefined) {
-    const differs = merged.isChanged || conflicts.length > 0
+    const differs = merged.isWritten || conflicts.length > 0
     return differs
       ? { ...nothing, skipped: [skip(managedReason(record.managedBy))] }
       : { ...nothing, drift, agreed, isUnchanged: true }
@@ -89,11 +89,11 @@ export function planMatched({
 
   const isAsleep = record.status === 'disabled' && !(entity === 'user' && read.value['active'] === false)
   const skipped = isAsleep ? [skip(asleep)] : []
-  if (!merged.isChanged && record.link !== null && by !== 'manual')
+  if (!merged.isWritten && record.link !== null && by !== 'manual')
     return { change: null, conflicts, drift, skipped, agreed, isUnchanged: conflicts.length === 0 }
 
   const value = nameByRecord(entity, merged.value, read.held)
-  const action = merged.isChanged ? 'update' : 'link'
+  const action = merged.isWritten ? 'update' : 'link'
   const change: Change = {
     id: `${entity}:${key}:${action}`,
     action,
@@ -157,7 +157,7 @@ function followReplaced(
     const isNew = !fields.some((field) => field.path === path || field.path.startsWith(`${path}[`))
     if (isNew && !isSameJson(source, target)) fields.push({ path, source, target, winner: 'source' })
   }
-  return { ...merged, isChanged: true }
+  return { ...merged, isWritten: true }
 }
 
 const matchWords: Readonly<Record<Match['by'], string>> = {

@@ -1,5 +1,6 @@
 import { normalizeTimeZone, parseInstant, parseWall } from '../time/index.ts'
 import { canonicalJson } from './digest.ts'
+import { type JsonObject, ownValue } from './json-object.ts'
 
 /** Whether two values of the field mean the same, however they are written. The field's name says what its text is. */
 export type SameValue = (field: string, a: unknown, b: unknown) => boolean
@@ -50,16 +51,11 @@ export function createSameValue(): SameValue {
       const [left, right] = unorderedFields.has(field) ? [inOrder(a), inOrder(b)] : [a, b]
       return left.every((item: unknown, index) => isSame(field, item, right[index]))
     }
-    const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>]
+    const [left, right] = [a as JsonObject, b as JsonObject]
     const names = new Set([...Object.keys(left), ...Object.keys(right)])
     return [...names].every((name) => isSame(name, ownValue(left, name), ownValue(right, name)))
   }
   return isSame
-}
-
-/** What the object itself has under the name; `undefined` is absent. Keys come from outside, and may be `__proto__`. */
-export function ownValue(object: Readonly<Record<string, unknown>>, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined
 }
 
 function inOrder(list: readonly unknown[]): readonly unknown[] {
