@@ -93,14 +93,14 @@ export function createTenantDraft(origin: string, capturedAt: string): TenantDra
       sites: [...rows.sites.values()],
       services: [...rows.services.values()],
       selection,
-      completeness: { complete: gaps.every(({ reason }) => reason === 'duplicate'), gaps: gaps.toSorted(byPlace) },
+      completeness: { complete: gaps.every(({ reason }) => reason === 'duplicate'), gaps: gaps.toSorted(byMessage) },
     }),
   }
 }
 
-function byPlace(one: CompletenessGap, other: CompletenessGap): number {
-  const [left, right] = [one, other].map(({ resource, group = '' }) => `${resource} ${group}`) as [string, string]
-  return left < right ? -1 : left > right ? 1 : 0
+/** Whichever was heard of first. A message begins with its place. */
+function byMessage(one: CompletenessGap, other: CompletenessGap): number {
+  return one.message < other.message ? -1 : one.message > other.message ? 1 : 0
 }
 
 /** Parts of groups, which came in whichever order their requests ended. */
