@@ -1,7 +1,7 @@
 import { affectedPolicies } from './affected-policies.ts'
 import type { SourceBrakeInput } from './brake-input.ts'
 import { checkBrakes } from './check-brakes.ts'
-import { impactOn, impactWindow } from './plan-impact.ts'
+import { impactWindow, planImpact } from './plan-impact.ts'
 import type { PlanImpact, SafetyReport } from './plan.ts'
 
 export interface AssessInput extends Omit<SourceBrakeInput, 'impact' | 'affected'> {
@@ -16,6 +16,6 @@ export function assessPlan({ now, ...input }: AssessInput): {
 } {
   const { before, after, changes } = input
   const affected = affectedPolicies(before, after, changes)
-  const impact = impactOn(affected, { before, after, changed: changes, ...impactWindow(now) })
+  const impact = planImpact(affected, { before, after, changed: changes, ...impactWindow(now) })
   return { impact, safety: checkBrakes({ ...input, affected, impact }) }
 }

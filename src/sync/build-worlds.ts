@@ -1,10 +1,8 @@
-import type { EntityKind } from '../model/index.ts'
-import { entityKinds, entityLists, perEntity } from './entity-kinds.ts'
+import { entityKinds, perEntity } from './entity-kinds.ts'
 import type { KeyBook } from './key-book.ts'
 import type { AnyRecord, AnyValue, ReadInput } from './plan-input.ts'
-import { type PlanWorld, switchedOff } from './plan-world.ts'
+import { asItCounts, type PlanWorld, switchedOff, worldOf } from './plan-world.ts'
 import type { Change } from './plan.ts'
-import { wholeValue } from './source-value.ts'
 
 /** What the target has now, and what it has once the changes are applied, both in source keys. */
 export function buildWorlds(
@@ -22,7 +20,8 @@ export function buildWorlds(
     const there = new Set<string>()
     for (const record of records[entity].values()) {
       const key = book.keyOf(entity, record.id)
-      const value = asItCounts(entity, key, record, book)
+      const read = book.readRecord(entity, record).value as unknown as AnyValue
+      const value = asItCounts(entity, key, read, record.status)
       before[entity].push(value)
       const change = changed[entity].get(key)
       if (!change) after[entity].push(value)
@@ -41,15 +40,4 @@ function outcomeOf({ action, entity, key, value }: Change, status?: AnyRecord['s
   if (action === 'remove') return []
   const whole = { ...(value as AnyValue), key }
   return [action === 'disable' || status === 'disabled' ? switchedOff(entity, whole) : whole]
-}
-
-function worldOf(lists: Readonly<Record<EntityKind, readonly AnyValue[]>>): PlanWorld {
-  return Object.fromEntries(entityKinds.map((entity) => [entityLists[entity], lists[entity]])) as unknown as PlanWorld
-}
-
-function asItCounts(entity: EntityKind, key: string, record: AnyRecord, book: KeyBook): AnyValue {
-  const read = book.readRecord(entity, record).value as unknown as AnyValue
-  const value = entity === 'user' ? read : wholeValue(entity, read)
-  if (record.status === 'disabled') return switchedOff(entity, { ...value, key })
-  return value.key === key ? value : { ...value, key }
 }

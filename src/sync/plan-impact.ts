@@ -1,6 +1,6 @@
 import { onCallAt, policyCoverage } from '../schedule/index.ts'
 import { formatInstant, parseInstant } from '../time/index.ts'
-import { affectedPolicies, type ChangedItem } from './affected-policies.ts'
+import type { ChangedItem } from './affected-policies.ts'
 import { keepPhase } from './keep-phase.ts'
 import type { ImpactLevel, PlanImpact, PolicyImpact } from './plan.ts'
 import { orNothing, type PlanWorld, snapshotOf } from './plan-world.ts'
@@ -28,16 +28,11 @@ export function impactWindow(now: string): { readonly from: string; readonly to:
 }
 
 /**
- * Says what a plan means for the people on call: for each policy that reaches somebody else after it, sorted by key, who is on call at
- * `from`, the minutes without anybody, and the load by person. Only policies that the changed items can touch are rendered. A policy
- * that one of the worlds does not have reaches nobody there. Throws `InvalidArgumentError` for a window that is none.
+ * Says what a plan means for the people on call: for each of the policies that reaches somebody else after it, who is on call at `from`,
+ * the minutes without anybody, and the load by person. A policy that one of the worlds does not have reaches nobody there. Throws
+ * `InvalidArgumentError` for a window that is none.
  */
-export function planImpact(input: PlanImpactInput): PlanImpact {
-  return impactOn(affectedPolicies(input.before, input.after, input.changed), input)
-}
-
-/** `planImpact` where the policies are known that can be touched at all. */
-export function impactOn(keys: readonly string[], { before, after, changed, from, to }: PlanImpactInput): PlanImpact {
+export function planImpact(keys: readonly string[], { before, after, changed, from, to }: PlanImpactInput): PlanImpact {
   if (keys.length === 0) return { from, to, policies: [] }
   const [left, right] = [reader(before, from, to), reader(after, from, to)]
   const policies = keys.flatMap((key) => compare(key, left(key), right(key)) ?? [])

@@ -1,18 +1,18 @@
-import type { EntityKind, EntityValue, User } from '../model/index.ts'
+import type { EntityKind, User } from '../model/index.ts'
 import { formatInstant, parseInstant } from '../time/index.ts'
 import { affectedPolicies } from './affected-policies.ts'
 import { targetPrefix } from './apply-references.ts'
 import { type KeyTable, recordDigest, type TargetIndex } from './apply-target-index.ts'
 import { memberRemovalBrakes, shareAndCountBrakes } from './count-brakes.ts'
-import { entityKinds, entityLists, perEntity } from './entity-kinds.ts'
+import { entityLists, perEntity } from './entity-kinds.ts'
 import { onCallBrakes } from './on-call-brakes.ts'
-import { impactOn, impactWindow } from './plan-impact.ts'
-import { type PlanWorld, switchedOff } from './plan-world.ts'
+import type { AnyRecord, AnyValue } from './plan-input.ts'
+import { impactWindow, planImpact } from './plan-impact.ts'
+import { asItCounts, type PlanWorld, switchedOff, worldOf } from './plan-world.ts'
 import type { Brake, Change, SyncPlan } from './plan.ts'
 import { mapReferences } from './references.ts'
 import { readLimits } from './safety-limits.ts'
-import { wholeValue } from './source-value.ts'
-import type { TargetRecord, TargetSnapshot } from './target-adapter.ts'
+import type { TargetSnapshot } from './target-adapter.ts'
 
 export interface RecheckContext {
   /** The target as it was read before the first write. */
@@ -34,7 +34,7 @@ export interface RecheckContext {
 export function recheckBrakes(plan: SyncPlan, context: RecheckContext): readonly Brake[] {
   // All in target ids; what the plan creates goes by its source key meanwhile.
   const values = valuesOf(context.snapshot)
-  const before = worldOf(values)
+  const before = worldOfValues(values)
   const dropped = new Set<string>()
   const changes: Change[] = []
   for (const { id, dependsOn, ...rest } of plan.changes) {
@@ -43,38 +43,34 @@ export function recheckBrakes(plan: SyncPlan, context: RecheckContext): readonly
     if (isFit && applyTo(values, change, context)) changes.push(change)
     else dropped.add(id)
   }
-  const after = worldOf(values)
+  const after = worldOfValues(values)
 
   const now = formatInstant(Math.max(context.nowMs, parseInstant(plan.createdAt)))
   // What is new takes nobody's place, and a first import is all new.
   const known = new Set(before.escalationPolicies.map(({ key }) => key))
   const affected = affectedPolicies(before, after, changes).filter((key) => known.has(key))
-  const impact = impactOn(affected, { before, after, changed: changes, ...impactWindow(now) })
+  const impact = planImpact(affected, { before, after, changed: changes, ...impactWindow(now) })
   const held = perEntity((entity) => heldCount(plan, entity, context.snapshot))
   const limits = readLimits(plan.safety.limits)
   const input = { before, after, changes, affected, impact, held, limits }
   return [...shareAndCountBrakes(input), ...memberRemovalBrakes(input), ...onCallBrakes(input)]
 }
 
-type AnyValue = EntityValue[EntityKind]
 type Values = Readonly<Record<EntityKind, Map<string, AnyValue>>>
+
+function recordsOf(snapshot: TargetSnapshot, entity: EntityKind): readonly AnyRecord[] {
+  return snapshot[entityLists[entity]]
+}
 
 function valuesOf(snapshot: TargetSnapshot): Values {
   return perEntity((entity) => {
-    const records: readonly TargetRecord<AnyValue>[] = snapshot[entityLists[entity]]
-    return new Map(
-      records.map(({ id, status, value }) => {
-        const whole = { ...wholeValue(entity, value), key: id }
-        return [id, status === 'disabled' ? switchedOff(entity, whole) : whole]
-      }),
-    )
+    const records = recordsOf(snapshot, entity)
+    return new Map(records.map(({ id, status, value }) => [id, asItCounts(entity, id, value, status)]))
   })
 }
 
-function worldOf(values: Values): PlanWorld {
-  return Object.fromEntries(
-    entityKinds.map((entity) => [entityLists[entity], [...values[entity].values()]]),
-  ) as unknown as PlanWorld
+function worldOfValues(values: Values): PlanWorld {
+  return worldOf(perEntity((entity) => values[entity].values()))
 }
 
 function idOf(
@@ -126,5 +122,5 @@ function applyTo(
 /** Items that are linked to the plan's source, or that the plan takes over. */
 function heldCount({ origin, changes }: SyncPlan, entity: EntityKind, snapshot: TargetSnapshot): number {
   const taken = new Set(changes.filter((change) => change.entity === entity).map(({ targetId }) => targetId))
-  return snapshot[entityLists[entity]].filter(({ id, link }) => link?.origin === origin || taken.has(id)).length
+  return recordsOf(snapshot, entity).filter(({ id, link }) => link?.origin === origin || taken.has(id)).length
 }

@@ -86,7 +86,7 @@ function impactOf(was: Shift, becomes: Shift, day: number): PolicyImpact | undef
   const from = instant(anchorMs + day * dayMs + 3_600_000)
   const to = instant(anchorMs + (day + 7) * dayMs)
   const changed = [{ entity: 'schedule' as const, key }]
-  return planImpact({ before: worldOf(was), after: worldOf(becomes), changed, from, to }).policies[0]
+  return planImpact([key], { before: worldOf(was), after: worldOf(becomes), changed, from, to }).policies[0]
 }
 
 function withPhase(world: OnCallSnapshot, { rotations }: PhaseAlternative): OnCallSnapshot {
@@ -221,7 +221,7 @@ describe('the phase alternative', () => {
     // The third day begins with the third turn and ends with the fourth, which is the first again.
     const window = { from: '2026-03-04T06:00:00Z', to: '2026-03-10T00:00:00Z' }
     const [before, after] = [shared(['ada', 'bo', 'cy']), shared(['bo', 'cy', 'ada', 'dan'])]
-    const [impact] = planImpact({ before, after, changed, ...window }).policies
+    const [impact] = planImpact([key], { before, after, changed, ...window }).policies
     expect(impact?.now.before).toEqual([{ offsetMinutes: 0, userKeys: ['person:ada', 'person:cy'] }])
     expect(impact?.now.after).toEqual([{ offsetMinutes: 0, userKeys: ['person:ada', 'person:dan'] }])
     expect(onCallAt(withPhase(after, impact!.phase!), key, window.from)).toEqual(impact?.now.before)
@@ -236,7 +236,7 @@ describe('the phase alternative', () => {
     const after = { ...edited, schedules: edited.schedules.map((schedule) => ({ ...schedule, overrides: [away] })) }
     const changed = [{ entity: 'schedule' as const, key }]
     const window = { from: '2026-03-04T01:00:00Z', to: '2026-03-10T00:00:00Z' }
-    expect(planImpact({ before, after: edited, changed, ...window }).policies[0]).toHaveProperty('phase')
-    expect(planImpact({ before, after, changed, ...window }).policies[0]).not.toHaveProperty('phase')
+    expect(planImpact([key], { before, after: edited, changed, ...window }).policies[0]).toHaveProperty('phase')
+    expect(planImpact([key], { before, after, changed, ...window }).policies[0]).not.toHaveProperty('phase')
   })
 })
