@@ -206,6 +206,18 @@ describe('observeOnCall', () => {
     expect(rows).toEqual(await client.observeOnCall({ groups: ids, ...window }))
   })
 
+  it('names the one group that is not there, of which the instance only says that there is one', async () => {
+    const fake = createFakeXMatters({ seed: 4, people: 30, groups: 20, now: window.from })
+    const client = new XMattersClient({ baseUrl: fake.baseUrl, fetch: fake.fetch, auth: basic, retries: 0 })
+    const groups = fake.tenant.groups.map(({ id }) => id)
+    expect(await rejection(client.observeOnCall({ groups: groups.with(13, 'gone since'), ...window }))).toMatchObject({
+      code: 'not-found',
+      status: 400,
+      message: expect.stringContaining('"gone since"'),
+    })
+    expect(fake.requests.length).toBeLessThan(10)
+  })
+
   it('ends all that is under way when one call fails', async () => {
     const { client, sent } = scriptedClient((_, index) =>
       index === 1 ? 403 : index === 0 ? emptyPage : new Promise<never>(() => undefined),
