@@ -1,4 +1,5 @@
 import type { Change, Conflict, SyncPlan } from '../sync/index.ts'
+import { codeWords } from './code-words.ts'
 import { counted, shortText } from './display-text.ts'
 import { actions, actionTitles, entityWords, winnerWords } from './entity-words.ts'
 import { pathWords, valueWords } from './field-words.ts'
@@ -105,10 +106,10 @@ function changeItem(change: Change, index: ReportIndex): Markup {
   </details>`
 }
 
-function fieldTable({ fields }: Change, index: ReportIndex): Markup {
+function fieldTable({ id, fields }: Change, index: ReportIndex): Markup {
   const side = (field: Change['fields'][number], which: 'base' | 'source' | 'target'): string =>
     which in field ? valueWords(field[which], index.nameOf, cell) : '(absent)'
-  return html`<div class="wide" tabindex="0" role="region" aria-label="Fields">
+  return html`<div class="wide" tabindex="0" role="region" aria-label="Fields: ${changeWords(id, index)}">
     <table>
       ${tableHead(['Field', 'Last agreed', 'Source', 'Target', 'Outcome'])}
       <tbody>
@@ -133,7 +134,7 @@ function explanation({ id, key, dependsOn }: Change, index: ReportIndex): Markup
   if (policy !== null) links.push(html`<a href="#${policy}">Who is on call there</a>`)
   for (const code of index.codesFor(key)) {
     const anchor = index.codeAnchor(code)
-    if (anchor !== null) links.push(html`<a href="#${anchor}">What was lost: ${code}</a>`)
+    if (anchor !== null) links.push(html`<a href="#${anchor}">What was lost: ${codeWords(code)}</a>`)
   }
   for (const other of [...index.changesOf(key).filter((one) => one !== id), ...dependsOn].slice(0, 10)) {
     const anchor = index.changeAnchor(other)

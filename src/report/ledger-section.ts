@@ -1,4 +1,5 @@
 import type { Ledger, LedgerEntry } from '../model/index.ts'
+import { codeWords } from './code-words.ts'
 import { percentText, shortText, shortValue } from './display-text.ts'
 import { html, type Markup } from './html.ts'
 import { effectText, groupByCode } from './ledger-text.ts'
@@ -36,11 +37,11 @@ function codeItem(code: string, entries: readonly LedgerEntry[], index: ReportIn
   return html`<details
     class="item"
     id="${index.codeAnchor(code) ?? ''}"
-    data-text="${searchText([code, ...shown.map(({ message }) => message)])}"
+    data-text="${searchText([code, codeWords(code), ...shown.map(({ message }) => message)])}"
     data-flags="${outcomes.join(' ')}"
   >
     <summary>
-      <strong>${code}</strong> ${entries.length}
+      <strong>${codeWords(code)}</strong> <code>${code}</code> ${entries.length}
       ×${outcomes.map((outcome) => badge(outcome, outcome === 'dropped' ? 'bad' : 'warn'))}${weight !== '' && html` <span class="faint">${weight}</span>`}
     </summary>
     <div class="body">

@@ -134,7 +134,7 @@ function policyItem(view: PolicyView, index: ReportIndex): Markup {
             ${zone.id}.${changed && ' Thin strips: how it was; blue hatch: what changes.'}${differs && ' Red hatch: the source says something else.'}
           </p>
           ${peopleLegend(lanes, index)}`
-      }${explanation(key, index)}${differenceTable(parity, zone, index)}${intervalTable(after, view.rows, zone, index)}
+      }${explanation(key, index)}${differenceTable(parity, zone, index)}${intervalTable(name, after, view.rows, zone, index)}
     </div>
   </details>`
 }

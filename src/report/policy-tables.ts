@@ -42,7 +42,7 @@ export function differenceTable(parity: PolicyParity | undefined, zone: Zone, in
           ', ',
         )
   const rows = parity.differences.slice(0, longestDifferences)
-  return html`<div class="wide" tabindex="0" role="region" aria-label="Differences">
+  return html`<div class="wide" tabindex="0" role="region" aria-label="Differences of ${shortText(parity.name)}">
     <table>
       <caption>
         Where the source says something else (${rows.length} of ${parity.differences.length})
@@ -72,6 +72,7 @@ function causeMarkup(cause: string | null, index: ReportIndex): Markup {
 
 /** What the timeline shows, in words. */
 export function intervalTable(
+  name: string,
   intervals: readonly EscalationInterval[],
   rows: number,
   zone: Zone,
@@ -81,7 +82,7 @@ export function intervalTable(
   const shown = intervals.slice(0, rows)
   return html`<details>
     <summary>As a table</summary>
-    <div class="wide" tabindex="0" role="region" aria-label="Who is on call, as a table">
+    <div class="wide" tabindex="0" role="region" aria-label="Who is on call in ${shortText(name)}, as a table">
       <table>
         <caption>
           ${shown.length} of ${counted(intervals.length, 'stretch', 'stretches')}

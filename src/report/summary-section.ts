@@ -127,7 +127,7 @@ function messageList(messages: readonly string[]): Markup {
 }
 
 function moreMessages(messages: readonly string[]): Markup {
-  return html`<details class="item">
+  return html`<details class="item long">
     <summary>${messages.length} more</summary>
     <div class="body">
       ${messageList(messages.slice(0, mostMessages))}${

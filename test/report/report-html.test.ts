@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { renderReportHtml } from '../../src/report/index.ts'
 import { reportScript } from '../../src/report/report-script.ts'
 import { reportStyle } from '../../src/report/report-style.ts'
-import { aPlan, aReport, hostileNames } from './report-fixtures.ts'
+import { aChange, aPlan, aReport, hostileNames, manyPolicies } from './report-fixtures.ts'
 
 /** What a browser's tokenizer would take for tags: everything that follows `<` and a letter, `/`, `!` or `?`. */
 const tags = (page: string): readonly string[] =>
@@ -90,9 +90,28 @@ describe('renderReportHtml', () => {
     expect(links.filter((link) => !ids.includes(link))).toEqual([])
   })
 
+  it('names each part that scrolls by what it is of', () => {
+    const { plan, parity, ...report } = aReport()
+    const change = plan!.changes.find(({ fields }) => fields.length > 0)
+    const changes = ['one', 'two'].map((name) => aChange({ id: name, name, fields: change!.fields }))
+    const page = renderReportHtml({
+      ...report,
+      plan: { ...plan!, changes },
+      snapshot: manyPolicies(3, ['ana', 'bo']),
+      parity: {
+        ...parity!,
+        policies: [0, 1].map((nth) => ({ ...parity!.policies[0]!, key: `group:g${nth}`, name: `Team ${nth}` })),
+      },
+    })
+    const labels = [...page.matchAll(/role="region" aria-label="([^"]*)"/g)].map((match) => match[1])
+    expect(labels).toEqual(expect.arrayContaining(['Differences of Team 0', 'Who is on call in Team 1, as a table']))
+    expect(labels.filter((label) => label?.startsWith('Fields: '))).toHaveLength(2)
+    expect(labels.filter((label, at) => labels.indexOf(label) !== at)).toEqual([])
+  })
+
   it('links a change to the loss and the timeline that explain it', () => {
     const change = /<details class="item" id="change-2"[\s\S]*?<\/details>/.exec(plain)?.[0] ?? ''
-    expect(change).toContain('What was lost: rotation.by-alert')
+    expect(change).toContain('What was lost: Order that depends on alerts')
     expect(change).toContain('href="#policy-1"')
     expect(change).toContain('href="#change-1"')
   })
