@@ -160,6 +160,17 @@ describe('the fake instance', () => {
     expect((await get(fake, 'on-call?groups=A,%20B%20%26%20C')).status).toBe(400)
   })
 
+  it('looks for people and groups by the ids and the names of each other', async () => {
+    const fake = createFakeXMatters({ tenant: small })
+    for (const groups of ['g', 'A%2C%20B%20%26%20C', 'nothing,g']) {
+      expect((await get(fake, `people?groups=${groups}`)).body.total).toBe(5)
+    }
+    expect((await get(fake, 'people?groups=nothing')).body.total).toBe(0)
+    expect((await get(fake, 'groups?members=bo')).body.total).toBe(1)
+    expect((await get(fake, `groups?members=${crew[1]!.id}`)).body.total).toBe(1)
+    expect((await get(fake, 'groups?members=nobody')).body.total).toBe(0)
+  })
+
   it('refuses to write', async () => {
     const fake = createFakeXMatters({ tenant: small })
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {

@@ -1,5 +1,5 @@
 import type { Editable, FakeTenant } from './fake-tenant.ts'
-import { listOf } from './fake-read.ts'
+import { listOf, rawListOf } from './fake-read.ts'
 
 interface Named {
   readonly id: string
@@ -31,7 +31,7 @@ export function has(url: URL, parameter: string, value: string | undefined): boo
 
 /** Whether one of the values is in the list that the query asks for; yes where it does not ask. */
 export function isAmong(url: URL, parameter: string, ...values: readonly (string | undefined)[]): boolean {
-  const asked = listOf(url, parameter)
+  const asked = [...rawListOf(url, parameter), ...listOf(url, parameter)]
   return asked.length === 0 || values.some((value) => value !== undefined && asked.includes(value))
 }
 
@@ -44,9 +44,9 @@ export function isFound(url: URL, ...texts: readonly (string | undefined)[]): bo
   return url.searchParams.get('operand') === 'AND' ? terms.every(holds) : terms.some(holds)
 }
 
-/** Ids of the groups on whose roster somebody is. */
-export function groupsOfMember(tenant: FakeTenant, memberId: string): readonly string[] {
-  return tenant.roster.filter(({ member }) => member.id === memberId).map(({ group }) => group.id)
+/** Ids and names of the groups on whose roster somebody is. */
+export function groupsOfMember(tenant: FakeTenant, memberId: string): readonly (string | undefined)[] {
+  return tenant.roster.flatMap(({ group, member }) => (member.id === memberId ? [group.id, group.targetName] : []))
 }
 
 export function deviceAddresses(tenant: FakeTenant, personId: string): readonly Editable<string>[] {

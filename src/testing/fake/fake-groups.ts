@@ -16,7 +16,11 @@ export function listGroups(read: FakeRead): FakeAnswer {
       has(url, 'status', one.status) &&
       isAmong(url, 'sites', one.site?.id, one.site?.name) &&
       isAmong(url, 'supervisors', ...rowsOf(one.supervisors).flatMap(({ id, targetName }) => [id, targetName])) &&
-      isAmong(url, 'members', ...(members ? membersOf(read, one).map(({ member }) => member.id) : [])) &&
+      isAmong(
+        url,
+        'members',
+        ...(members ? membersOf(read, one).flatMap(({ member }) => [member.id, member.targetName]) : []),
+      ) &&
       isFound(url, one.targetName, one.description),
   )
   const page = fakePage(sortNamed(rows, url), url, pageSize)
