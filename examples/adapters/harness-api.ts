@@ -36,6 +36,7 @@ export interface HarnessPerson {
 
 export interface HarnessGroup extends HarnessUserGroup {
   readonly tags: Readonly<Record<string, string>>
+  readonly notificationConfigs: readonly object[]
   readonly managedBy: 'external' | 'built-in' | null
 }
 
@@ -171,7 +172,7 @@ export function createHarnessApi({
       return groups
     },
 
-    /** `update` replaces name, description, tags and the whole membership. */
+    /** `update` replaces name, description, tags, the whole membership and where the group is told of events. */
     async saveGroup(mode: 'create' | 'update', group: HarnessUserGroup): Promise<HarnessGroup> {
       const request = mode === 'create' ? createUserGroupRequest(scope, group) : updateUserGroupRequest(scope, group)
       return groupOf((await send(request)) as WireGroup)
@@ -213,6 +214,7 @@ interface WireGroup {
   readonly name: string
   readonly description?: string
   readonly tags?: Readonly<Record<string, string>>
+  readonly notificationConfigs?: readonly object[]
   readonly users?: readonly { readonly email: string }[]
   readonly externallyManaged?: boolean
   readonly ssoLinked?: boolean
@@ -220,7 +222,8 @@ interface WireGroup {
 }
 
 function groupOf(wire: WireGroup): HarnessGroup {
-  const { identifier, name, description = '', tags = {}, users = [] } = wire
+  const { identifier, name, description = '', tags = {}, notificationConfigs = [], users = [] } = wire
   const managedBy = wire.harnessManaged ? 'built-in' : wire.externallyManaged || wire.ssoLinked ? 'external' : null
-  return { identifier, name, description, tags, emails: users.map(({ email }) => email).sort(), managedBy }
+  const emails = users.map(({ email }) => email).sort()
+  return { identifier, name, description, tags, notificationConfigs, emails, managedBy }
 }

@@ -70,11 +70,20 @@ export function createHarnessTarget({
     identifier: string,
     link: RecordLink,
     value: UserGroup,
-    { version, tags, mode }: { version: number; tags: HarnessGroup['tags']; mode: 'create' | 'update' },
+    { version, before }: { readonly version: number; readonly before: HarnessGroup | null },
   ): Promise<string> => {
     const emails = harnessEmails(value.memberKeys)
     const { name } = harnessName(value.name)
-    const request = { identifier, name, description: value.description, emails, tags: { ...tags, ...tagsOf(link) } }
+    // What others set on the platform goes with every update, or it would be gone.
+    const { tags = {}, notificationConfigs = [] } = before ?? {}
+    const request = {
+      identifier,
+      name,
+      description: value.description,
+      emails,
+      tags: { ...tags, ...tagsOf(link) },
+      notificationConfigs,
+    }
     const fileOf = ({ name, description, emails }: KeptGroup['shown']): FileRecord<KeptGroup> => ({
       id: identifier,
       link,
@@ -82,7 +91,7 @@ export function createHarnessTarget({
       value: { value, shown: { name, description, emails } },
     })
     await groups.put(fileOf(request))
-    const shown = await api.saveGroup(mode, request)
+    const shown = await api.saveGroup(before ? 'update' : 'create', request)
     const written = fileOf(shown)
     await groups.put(written)
     const lost = emails.filter((email) => !shown.emails.includes(email))
@@ -103,7 +112,7 @@ export function createHarnessTarget({
       // Taken at once, so that another creation in flight finds another one.
       identifiers.set(id, null)
       try {
-        const revision = await saveGroup(id, link, value, { version: 1, tags: {}, mode: 'create' })
+        const revision = await saveGroup(id, link, value, { version: 1, before: null })
         identifiers.set(id, link)
         return { id, revision }
       } catch (error) {
@@ -120,7 +129,7 @@ export function createHarnessTarget({
     refuseStale(id, revisionOf(file, group), expectedRevision)
     const value = action === 'link' ? groupRecord(group, file).value : change.value
     const version = (file?.version ?? 0) + 1
-    return { revision: await saveGroup(id, link, value, { version, tags: group.tags, mode: 'update' }) }
+    return { revision: await saveGroup(id, link, value, { version, before: group }) }
   }
 
   /** Names and addresses belong to the person; what an import knows beyond is kept in the file. */

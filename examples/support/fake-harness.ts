@@ -16,6 +16,7 @@ export interface FakeHarnessGroup {
   name: string
   description: string
   tags: Record<string, string>
+  notificationConfigs?: readonly object[]
   /** E-mail addresses, lower case. */
   users: string[]
   externallyManaged?: boolean
@@ -44,7 +45,7 @@ const callsPerMinute = 10
 
 /**
  * The rules of the platform's user management that an importer meets: identifiers, 100 invitations a call, 10 calls a minute, PUT replaces
- * the membership, addresses are kept in lower case and compared as they are, the first version of the group API knows ids and the second
+ * the membership and all else, addresses are kept in lower case and compared as they are, the first version of the group API knows ids and the second
  * addresses, built-in and SCIM groups cannot be changed.
  */
 export function createFakeHarness({ apiKey, accountIdentifier, clock }: FakeHarnessOptions): FakeHarness {
@@ -73,7 +74,7 @@ export function createFakeHarness({ apiKey, accountIdentifier, clock }: FakeHarn
   }
 
   const writeGroup = (body: GroupBody, replace: boolean): Response => {
-    const { identifier, name, description = '', tags = {} } = body
+    const { identifier, name, description = '', tags = {}, notificationConfigs = [] } = body
     if (!isIdentifier(identifier)) return failure(400, 'INVALID_REQUEST', `identifier: ${identifier} is not valid`)
     if (!/^[\p{L}\p{M}\p{N}\-_./ ]{1,64}$/u.test(name)) return failure(400, 'INVALID_REQUEST', 'name: is not valid')
     if (description.length > 2048) return failure(400, 'INVALID_REQUEST', 'description: is too long')
@@ -83,7 +84,7 @@ export function createFakeHarness({ apiKey, accountIdentifier, clock }: FakeHarn
     if (existing && isManaged(existing)) return failure(400, 'INVALID_REQUEST', `${identifier} is managed elsewhere`)
     // Members are looked up by the address as it is kept: one in another case is nobody, and so is out.
     const members = body.users.filter((email) => users.some((user) => user.email === email))
-    const group = { identifier, name, description, tags, users: members }
+    const group = { identifier, name, description, tags, notificationConfigs, users: members }
     groups.set(identifier, group)
     return success(withPeople(group))
   }

@@ -20,6 +20,8 @@ export interface HarnessUserGroup {
   readonly emails: readonly string[]
   /** Shown on the platform, such as where the group came from; at most 128. */
   readonly tags?: Readonly<Record<string, string>>
+  /** Where the platform tells the group of its own events, as it gave them: an update without them may leave the group without any. */
+  readonly notificationConfigs?: readonly object[]
 }
 
 /**
@@ -49,7 +51,7 @@ export function readUserGroupRequest(scope: HarnessScope, identifier: string): H
 }
 
 function bodyOf(scope: HarnessScope, group: HarnessUserGroup): unknown {
-  const { identifier, name, description, emails, tags = {} } = group
+  const { identifier, name, description, emails, tags = {}, notificationConfigs } = group
   if (!isIdentifier(identifier))
     throw new InvalidArgumentError(`Not a Harness identifier: ${JSON.stringify(identifier)}.`)
   const users = harnessEmails(emails)
@@ -66,5 +68,6 @@ function bodyOf(scope: HarnessScope, group: HarnessUserGroup): unknown {
     description: cutText(description, maxDescriptionLength),
     tags,
     users,
+    ...(notificationConfigs ? { notificationConfigs } : {}),
   }
 }

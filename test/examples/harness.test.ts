@@ -130,10 +130,12 @@ describe('user groups on the platform', () => {
     expect(after?.revision).not.toBe(before?.revision)
   })
 
-  it('keep tags that somebody else set', async () => {
+  it('keep tags and notifications that somebody else set', async () => {
     const { fake, target } = await setUp()
     const { id } = await create(target, aGroup())
     fake.groups.get(id)!.tags['cost-center'] = '42'
+    const notificationConfigs = [{ type: 'SLACK', slackWebhookUrl: 'https://hooks.example.org/1' }]
+    Object.assign(fake.groups.get(id)!, { notificationConfigs })
     const [record] = (await target.read({})).userGroups
     const change = { entity: 'userGroup', id, link: { origin, key: 'group:1' }, value: aGroup({ name: 'Storage' }) }
     await target.update(
@@ -143,6 +145,7 @@ describe('user groups on the platform', () => {
     expect(fake.groups.get(id)).toMatchObject({
       name: 'Storage',
       tags: { 'cost-center': '42', xmatters_key: 'group:1' },
+      notificationConfigs,
     })
   })
 

@@ -22,6 +22,12 @@ describe('user group requests', () => {
     expect(body).toMatchObject({ identifier: 'Ops', users: ['ana@x.io', 'bo@x.io'], orgIdentifier: 'default' })
   })
 
+  it('says nothing of notifications, or what it was given', () => {
+    expect(updateUserGroupRequest(scope, group).body).not.toHaveProperty('notificationConfigs')
+    const notificationConfigs = [{ type: 'EMAIL', groupEmail: 'ops@x.io' }]
+    expect(updateUserGroupRequest(scope, { ...group, notificationConfigs }).body).toMatchObject({ notificationConfigs })
+  })
+
   it('cuts the description at 1024 characters', () => {
     expect((createUserGroupRequest(scope, group).body as { description: string }).description).toHaveLength(1024)
   })
