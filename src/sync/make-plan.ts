@@ -8,7 +8,8 @@ import { matchItems } from './match-items.ts'
 import type { Matching } from './matching.ts'
 import { orderRemovals, type Referrer } from './order-removals.ts'
 import type { Change, Skipped, SyncPlan } from './plan.ts'
-import { type AnyValue, displayName, type PlanInput, readPlanInput, type ReadInput } from './plan-input.ts'
+import { displayName } from './plan-subject.ts'
+import { type AnyValue, type PlanInput, readPlanInput, type ReadInput } from './plan-input.ts'
 import { planItems } from './plan-items.ts'
 import { isInScope, planRemovals } from './plan-removals.ts'
 import { orderWrites } from './plan-writes.ts'
@@ -30,12 +31,13 @@ export function makePlan(planInput: PlanInput, settings: PlannerSettings): SyncP
         })
       : noMatching,
   )
-  const settled = settleItems(input, matchings, settings, capabilities)
+  const matched = { input, settings, capabilities, kept, matchings }
+  const settled = settleItems(matched)
   const book = createKeyBook(input, matchings, settled)
-  const isSame = createSameValue()
+  const context = { ...matched, settled, book, isSame: createSameValue() }
 
-  const items = planItems({ input, settings, kept, matchings, settled, book, isSame })
-  const removals = planRemovals({ input, settings, capabilities, matchings, book, isSame })
+  const items = planItems(context)
+  const removals = planRemovals(context)
   const ordered = orderRemovals(removals.changes, referrersOf(input, book, items.changes))
   const changes = [...orderWrites(items.changes), ...ordered.changes]
   const weakened = weaken(

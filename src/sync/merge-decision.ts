@@ -1,14 +1,11 @@
-import type { EntityKind } from '../model/index.ts'
 import { newConflict } from './new-conflict.ts'
 import type { Conflict, ConflictKind, Drift, FieldChange } from './plan.ts'
+import type { PlanSubject } from './plan-subject.ts'
 import type { SameValue } from './same-value.ts'
 import type { StrategyTable } from './strategy-table.ts'
 
 /** The item that is merged, and what was found on the way. */
-export interface ItemMerge {
-  readonly entity: EntityKind
-  readonly key: string
-  readonly name: string
+export interface ItemMerge extends PlanSubject {
   readonly targetId: string
   readonly strategyFor: StrategyTable
   readonly isSame: SameValue

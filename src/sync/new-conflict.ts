@@ -1,8 +1,6 @@
 import { entityWords } from './entity-kinds.ts'
-import type { Change, Conflict, ConflictKind } from './plan.ts'
-
-/** What a conflict is about; without a target id nothing tells which record that is. */
-export type ConflictSubject = Pick<Change, 'entity' | 'key' | 'name'> & Partial<Pick<Change, 'targetId'>>
+import type { Conflict, ConflictKind } from './plan.ts'
+import type { PlanSubject } from './plan-subject.ts'
 
 export interface ConflictDetails extends Partial<Pick<Conflict, 'path' | 'base' | 'source' | 'target' | 'candidates'>> {
   /** What is wrong, where the kind alone does not say it. */
@@ -11,8 +9,8 @@ export interface ConflictDetails extends Partial<Pick<Conflict, 'path' | 'base' 
 
 export function newConflict(
   kind: ConflictKind,
-  { entity, key, name, targetId = null }: ConflictSubject,
-  { path = null, candidates = [], detail, ...sides }: ConflictDetails,
+  { entity, key, targetId, name }: PlanSubject,
+  { path = null, candidates = [], detail, ...sides }: ConflictDetails = {},
 ): Conflict {
   const [message, wayOut] = textsOf(kind, { entity, name, place: path ?? 'name', detail })
   return {
@@ -31,7 +29,7 @@ export function newConflict(
   }
 }
 
-interface Wording extends Pick<Change, 'entity' | 'name'> {
+interface Wording extends Pick<PlanSubject, 'entity' | 'name'> {
   readonly place: string
   readonly detail: string | undefined
 }

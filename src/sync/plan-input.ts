@@ -95,8 +95,3 @@ function indexed<T>(list: readonly T[], nameOf: (item: T) => string, what: strin
   }
   return isSorted ? map : new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
-
-/** What people call the item; its key where the value does not say. */
-export function displayName({ name }: { readonly name?: unknown }, key: string): string {
-  return typeof name === 'string' && name !== '' ? name : key
-}

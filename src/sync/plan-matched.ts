@@ -2,17 +2,18 @@ import type { EntityKind } from '../model/index.ts'
 import { digestOf } from './digest.ts'
 import { nameByRecord, type ReadRecord } from './key-book.ts'
 import { identityField } from './match-items.ts'
-import type { Match, Matching } from './matching.ts'
+import type { Match } from './matching.ts'
 import { keepTurns, rotationsByKey } from './keep-turns.ts'
 import type { ItemMerge } from './merge-decision.ts'
 import { isUnchanged, type ItemSides, type MergedItem, mergeItem } from './merge-item.ts'
 import { type JsonObject, ownValue } from './json-object.ts'
 import type { Change, Conflict, Drift, FieldChange, Skipped } from './plan.ts'
-import { type AnyValue, displayName, type ReadInput } from './plan-input.ts'
+import { newChange } from './new-change.ts'
+import type { PlanContext } from './plan-context.ts'
+import type { AnyValue } from './plan-input.ts'
 import { managedReason } from './plan-removals.ts'
-import type { PlannerSettings } from './planner-options.ts'
+import { subjectOf } from './plan-subject.ts'
 import { isSameJson } from '../schedule/index.ts'
-import type { SameValue } from './same-value.ts'
 import type { BaselineEntry } from './state-store.ts'
 
 export interface MatchedItem {
@@ -22,10 +23,6 @@ export interface MatchedItem {
   readonly read: ReadRecord
   /** As the target may have it: without what it may not mention. */
   readonly source: AnyValue
-  readonly input: ReadInput
-  readonly settings: PlannerSettings
-  readonly isSame: SameValue
-  readonly othersNamed: Matching['othersNamed']
 }
 
 export interface MatchedPlan {
@@ -38,31 +35,21 @@ export interface MatchedPlan {
 }
 
 /** Says what is to be done about an item that has a record. */
-export function planMatched({
-  entity,
-  key,
-  match,
-  read,
-  source,
-  input,
-  settings,
-  isSame,
-  othersNamed,
-}: MatchedItem): MatchedPlan {
+export function planMatched(
+  { input, settings, matchings, isSame }: PlanContext,
+  { entity, key, match, read, source }: MatchedItem,
+): MatchedPlan {
   const { record, by } = match
   const entry = input.baseline[entity].get(key)
   const isOurs = by === 'link' || entry?.targetId === record.id
   const base = entry && isOurs ? (entry.value as JsonObject | null) : null
-  const name = displayName(source, key)
+  const subject = { ...subjectOf(entity, key, source), targetId: record.id }
   const item = {
-    entity,
-    key,
-    name,
-    targetId: record.id,
+    ...subject,
     strategyFor: settings.strategyFor,
     isSame,
     othersWith: (field: string, value: unknown) =>
-      field === identityField(entity) && typeof value === 'string' ? othersNamed(value) : [],
+      field === identityField(entity) && typeof value === 'string' ? matchings[entity].othersNamed(value) : [],
     fields: [] as FieldChange[],
     conflicts: [] as Conflict[],
     drift: [] as Drift[],
@@ -72,42 +59,26 @@ export function planMatched({
   const merged = followReplaced(entity, read, mergeItem(item, inKnownTurns(item, sides)), fields)
   const isRecorded = entry?.targetId === record.id && base !== null && isSameJson(base, merged.baseline)
   const agreed = isRecorded ? null : { entity, key, targetId: record.id, value: merged.baseline }
-  const skip = (reason: Pick<Skipped, 'code' | 'reason'>): Skipped => ({
-    entity,
-    key,
-    targetId: record.id,
-    name,
-    ...reason,
-  })
-
   if (record.managedBy !== undefined) {
     const differs = merged.isWritten || conflicts.length > 0
     return differs
-      ? { ...nothing, skipped: [skip(managedReason(record.managedBy))] }
+      ? { ...nothing, skipped: [{ ...subject, ...managedReason(record.managedBy) }] }
       : { ...nothing, drift, agreed, isUnchanged: true }
   }
 
   const isAsleep = record.status === 'disabled' && !(entity === 'user' && read.value['active'] === false)
-  const skipped = isAsleep ? [skip(asleep)] : []
+  const skipped = isAsleep ? [{ ...subject, ...asleep }] : []
   if (!merged.isWritten && record.link !== null && by !== 'manual')
     return { change: null, conflicts, drift, skipped, agreed, isUnchanged: conflicts.length === 0 }
 
   const value = nameByRecord(entity, merged.value, read.held)
-  const action = merged.isWritten ? 'update' : 'link'
-  const change: Change = {
-    id: `${entity}:${key}:${action}`,
-    action,
-    entity,
-    key,
-    targetId: record.id,
+  const change = newChange(merged.isWritten ? 'update' : 'link', subject, {
     fields,
     value,
     ...(isSameJson(merged.baseline, value) ? {} : { baseline: merged.baseline }),
-    dependsOn: [],
     expects: digestOf(record.value),
     reason: reasonOf(by, record.link !== null, fields),
-    name,
-  }
+  })
   return { change, conflicts, drift, skipped, agreed: null, isUnchanged: false }
 }
 
