@@ -14,10 +14,7 @@ export type Step =
   | { readonly kind: 'stale'; readonly error: ApplyError }
   | { readonly kind: 'blocked'; readonly error: ApplyError }
 
-export type Write =
-  | { readonly action: 'create'; readonly change: CreateChange }
-  | { readonly action: 'update'; readonly change: UpdateChange }
-  | { readonly action: 'remove'; readonly change: RemoveChange }
+export type Write = CreateChange | UpdateChange | RemoveChange
 
 export interface ChangeContext {
   readonly origin: string
@@ -33,39 +30,35 @@ export interface ChangeContext {
 /** Compares the target with what the plan was made against. `attempted`: an earlier try may have reached the target. */
 export function nextStep(change: Change, attempted: boolean, context: ChangeContext): Step {
   if (change.action === 'create') return createStep(change, attempted, context)
-  const { entity, key, name } = change
+  const { entity, key } = change
   const id = change.targetId ?? context.keys.get(entity, key) ?? context.index.linked(entity, key)?.id
   const record = id === undefined ? undefined : context.index.record(entity, id)
   if (!record || isAnother(change, record, context)) {
     if (change.action === 'remove' && attempted) return { kind: 'landed', targetId: id ?? null, revision: null }
-    return stale('record-gone', `${JSON.stringify(name)} is no longer in the target.`)
+    return stale('record-gone', change, 'is no longer in the target')
   }
   if (attempted && hasLanded(change, record, context))
     return { kind: 'landed', targetId: record.id, revision: record.revision }
-  if (isElsewhere(record, context.origin)) {
-    return stale('linked-elsewhere', `${JSON.stringify(name)} was linked to another source since the plan was made.`)
+  if (record.link !== null && record.link.origin !== context.origin) {
+    return stale('linked-elsewhere', change, 'was linked to another source since the plan was made')
   }
   if (record.managedBy !== undefined) {
-    return stale('managed-elsewhere', `${JSON.stringify(name)} came under other management since the plan was made.`)
+    return stale('managed-elsewhere', change, 'came under other management since the plan was made')
   }
   if (!fits(change, record, context)) {
-    return stale('stale', `${JSON.stringify(name)} was edited in the target since the plan was made.`)
+    return stale('stale', change, 'was edited in the target since the plan was made')
   }
 
   const link: RecordLink = { origin: context.origin, key }
   const expectedRevision = context.revisions ? record.revision : null
-  if (change.action === 'remove') {
-    return {
-      kind: 'write',
-      write: { action: 'remove', change: { action: 'remove', entity, id: record.id, link, expectedRevision } },
-    }
-  }
+  if (change.action === 'remove')
+    return { kind: 'write', write: { action: 'remove', entity, id: record.id, link, expectedRevision } }
   if (change.action === 'invite') throw new Error('Invitations are sent in batches.')
   const { value, missing } = translateValue(entity, change.value, context, record.value)
   if (missing.length > 0) return blocked(missing)
   const fields = changedFields(record.value, value)
   const update = { action: change.action, entity, id: record.id, link, value, fields, expectedRevision } as UpdateChange
-  return { kind: 'write', write: { action: 'update', change: update } }
+  return { kind: 'write', write: update }
 }
 
 /** Whether what was to be removed is gone, and another item of ours has its id: stores give ids again. */
@@ -89,18 +82,18 @@ export function hasLanded(change: Change, record: KnownRecord, context: ChangeCo
 }
 
 function createStep(change: Change, attempted: boolean, context: ChangeContext): Step {
-  const { entity, key, name } = change
+  const { entity, key } = change
   const existing = context.index.linked(entity, key)
   const translation: Translation = translateValue(entity, change.value, context)
   if (existing) {
     const same = attempted || (translation.missing.length === 0 && isSameJson(existing.value, translation.value))
     if (same) return { kind: 'landed', targetId: existing.id, revision: existing.revision }
-    return stale('created-elsewhere', `${JSON.stringify(name)} was created in the target since the plan was made.`)
+    return stale('created-elsewhere', change, 'was created in the target since the plan was made')
   }
   if (translation.missing.length > 0) return blocked(translation.missing)
   const link: RecordLink = { origin: context.origin, key }
   const create = { action: 'create', entity, link, value: translation.value } as CreateChange
-  return { kind: 'write', write: { action: 'create', change: create } }
+  return { kind: 'write', write: create }
 }
 
 function fits(change: Change, record: KnownRecord, context: ChangeContext): boolean {
@@ -110,10 +103,6 @@ function fits(change: Change, record: KnownRecord, context: ChangeContext): bool
   return change.expects === null || recordDigest(record) === change.expects
 }
 
-function isElsewhere(record: KnownRecord, origin: string): boolean {
-  return record.link !== null && record.link.origin !== origin
-}
-
 function changedFields(before: unknown, after: EntityValue[EntityKind]): readonly string[] {
   const old = before as Readonly<Record<string, unknown>>
   return Object.entries(after)
@@ -121,8 +110,8 @@ function changedFields(before: unknown, after: EntityValue[EntityKind]): readonl
     .map(([field]) => field)
 }
 
-function stale(code: string, message: string): Step {
-  return { kind: 'stale', error: { code, message } }
+function stale(code: string, { name }: Change, what: string): Step {
+  return { kind: 'stale', error: { code, message: `${JSON.stringify(name)} ${what}.` } }
 }
 
 function blocked(missing: readonly string[]): Step {

@@ -11,6 +11,11 @@ export function applyErrorOf(error: unknown, fallbackCode: string): ApplyError {
   }
 }
 
+/** Why the state store could not be read or written. */
+export function stateErrorOf(error: unknown): ApplyError {
+  return { ...applyErrorOf(error, ''), code: 'state-store' }
+}
+
 /** Whether the thrower asks for another attempt. */
 export function isTransient(error: unknown): boolean {
   return propertyOf(error, 'transient') === true

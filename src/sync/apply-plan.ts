@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '../errors.ts'
 import { type AbortGrace, openGrace } from './abort-grace.ts'
-import { applyErrorOf } from './apply-error.ts'
+import { applyErrorOf, stateErrorOf } from './apply-error.ts'
 import { applyLevels } from './apply-levels.ts'
 import type { ApplyOptions } from './apply-options.ts'
 import type { ApplyReport } from './apply-report.ts'
@@ -8,7 +8,7 @@ import { openResults } from './apply-results.ts'
 import { retryTransient } from './apply-retry.ts'
 import { runLevel } from './apply-run.ts'
 import { indexTarget, keyTableOf } from './apply-target-index.ts'
-import { digestOf } from './digest.ts'
+import { checkId, checkVersion } from './check-plan.ts'
 import { entityKinds } from './entity-kinds.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { holdLease, leaseName, type HeldLease } from './lease.ts'
@@ -37,7 +37,7 @@ export async function applyPlan(plan: SyncPlan, options: ApplyOptions): Promise<
     lease = await holdLease(state, leaseName(plan), { ttlMs: leaseTtlMs, clock, signal })
   } catch (error) {
     if (signal?.aborted) return { planId: plan.id, status: 'aborted', results: notReached(plan), stopped: bySignal }
-    return refuse(plan, { ...applyErrorOf(error, 'state-store'), code: 'state-store' })
+    return refuse(plan, stateErrorOf(error))
   }
   if (!lease) return refuse(plan, { code: 'lease-held', message: 'Another writer holds the lease on this target.' })
   const grace = openGrace(signal, options.abortGraceMs ?? 2000)
@@ -66,7 +66,7 @@ async function applyUnderLease(
   try {
     journal = await openJournal(state, plan.id, { origin, clock, retries, retryDelayMs })
   } catch (error) {
-    return refuse(plan, { ...applyErrorOf(error, 'state-store'), code: 'state-store' })
+    return refuse(plan, stateErrorOf(error))
   }
 
   const results = openResults(changes, { clock, onProgress: options.onProgress })
@@ -104,7 +104,7 @@ async function applyUnderLease(
   try {
     await recordAgreed(plan, state, journal)
   } catch (error) {
-    return refuse(plan, { ...applyErrorOf(error, 'state-store'), code: 'state-store' })
+    return refuse(plan, stateErrorOf(error))
   }
 
   let consulted: Promise<void> | null = null
@@ -129,7 +129,7 @@ async function applyUnderLease(
     signal,
     grace,
     superseded: supersededChanges(changes, journal),
-    fencing: lease.fencingToken === null ? {} : { fencingToken: lease.fencingToken },
+    fencing: lease.fencing,
     isStopped,
     mayWrite: async () => !isStopped() && (await lease.stillHeld()) && !isStopped(),
     consultBaseline: () => (consulted ??= consultBaseline()),
@@ -199,11 +199,13 @@ function atLeastOne(count: number): number {
 }
 
 function findPlanFault(plan: SyncPlan): ApplyError | null {
-  const { id, version, ...content } = plan
-  if (version !== 1)
-    return { code: 'plan-version', message: 'This plan was written by another version of the library.' }
-  if (digestOf({ version, ...content }) === id) return null
-  return { code: 'plan-changed', message: 'The plan was edited after it was made: its id no longer fits its content.' }
+  try {
+    checkVersion(plan)
+    checkId(plan)
+    return null
+  } catch (error) {
+    return applyErrorOf(error, 'plan-malformed')
+  }
 }
 
 function findHeldBrake(

@@ -19,29 +19,33 @@ interface OpenWrite {
   readonly transient: boolean
 }
 
+interface LevelRun extends Run {
+  /** By change id. */
+  readonly open: Map<string, OpenWrite>
+}
+
 class RoundFailed extends Error {}
 
 /**
  * Writes the changes of one level. What failed is tried again in rounds: each round first reads the target once and adopts what had
  * arrived after all, so no answer that was lost leads to a second write.
  */
-export async function runLevel(run: Run, level: readonly Change[]): Promise<void> {
-  const { results } = run
-  const open = new Map<string, OpenWrite>()
-  let pending = level.filter((change) => !results.has(change.id) && !isBlocked(run, change))
+export async function runLevel(planRun: Run, level: readonly Change[]): Promise<void> {
+  const run = { ...planRun, open: new Map<string, OpenWrite>() }
+  let pending = level.filter((change) => !run.results.has(change.id) && !isBlocked(run, change))
 
   const round = async (attempt: number): Promise<void> => {
     if (attempt > 1) {
-      if (!(await settle(run, open, false))) throw new RoundFailed()
-      pending = [...open.values()].map(({ change }) => change)
+      if (!(await settle(run, false))) throw new RoundFailed()
+      pending = [...run.open.values()].map(({ change }) => change)
     }
     const invites = pending.filter(({ action }) => action === 'invite')
     const jobs = [
-      ...pending.filter(({ action }) => action !== 'invite').map((change) => () => writeOne(run, open, change)),
-      ...inBatches(invites, run.invitationBatchSize).map((batch) => () => inviteBatch(run, open, batch)),
+      ...pending.filter(({ action }) => action !== 'invite').map((change) => () => writeOne(run, change)),
+      ...inBatches(invites, run.invitationBatchSize).map((batch) => () => inviteBatch(run, batch)),
     ]
     await forEachConcurrently(jobs, run.concurrency, run.isStopped, (job) => job())
-    if (!run.isStopped() && [...open.values()].some(({ transient }) => transient)) throw new RoundFailed()
+    if (!run.isStopped() && [...run.open.values()].some(({ transient }) => transient)) throw new RoundFailed()
   }
   try {
     await pRetry(round, {
@@ -54,7 +58,7 @@ export async function runLevel(run: Run, level: readonly Change[]): Promise<void
   } catch (error) {
     if (!(error instanceof RoundFailed) && !run.isStopped()) throw error
   }
-  await settle(run, open, true)
+  await settle(run, true)
 }
 
 function isBlocked(run: Run, change: Change): boolean {
@@ -68,10 +72,10 @@ function isBlocked(run: Run, change: Change): boolean {
   return true
 }
 
-async function writeOne(run: Run, open: Map<string, OpenWrite>, change: Change): Promise<void> {
+async function writeOne(run: LevelRun, change: Change): Promise<void> {
   const { journal, results, context } = run
   if (!(await run.mayWrite())) return
-  const retried = open.has(change.id)
+  const retried = run.open.has(change.id)
   let step: Step
   try {
     const wasAttempted = journal.wasAttempted(change.id)
@@ -83,14 +87,14 @@ async function writeOne(run: Run, open: Map<string, OpenWrite>, change: Change):
       step = look()
     }
   } catch (error) {
-    return conclude(run, open, change, 'failed', { error: applyErrorOf(error, 'bad-change') })
+    return conclude(run, change, 'failed', { error: applyErrorOf(error, 'bad-change') })
   }
-  if (step.kind === 'landed') return succeed(run, open, change, 'adopted', step.targetId, step.revision)
+  if (step.kind === 'landed') return succeed(run, change, 'adopted', step.targetId, step.revision)
   if (step.kind === 'blocked') {
-    open.delete(change.id)
+    run.open.delete(change.id)
     return results.record(change, 'blocked', { error: step.error })
   }
-  if (step.kind === 'stale') return conclude(run, open, change, 'stale', { error: step.error })
+  if (step.kind === 'stale') return conclude(run, change, 'stale', { error: step.error })
   const { write } = step
 
   if (!retried) {
@@ -101,28 +105,28 @@ async function writeOne(run: Run, open: Map<string, OpenWrite>, change: Change):
   }
   try {
     const { id, revision } = await handOver(run, change, write)
-    await succeed(run, open, change, 'applied', id, revision, write)
+    await succeed(run, change, 'applied', id, revision, write)
   } catch (error) {
     const outcome = isStale(error) ? 'stale' : 'failed'
     const wasOpen = retried || outcome === 'failed'
-    if (!wasOpen) return conclude(run, open, change, outcome, { error: applyErrorOf(error, 'target-error') })
+    if (!wasOpen) return conclude(run, change, outcome, { error: applyErrorOf(error, 'target-error') })
     const transient = outcome === 'failed' && isTransient(error)
-    open.set(change.id, { change, error: applyErrorOf(error, 'target-error'), outcome, transient })
+    run.open.set(change.id, { change, error: applyErrorOf(error, 'target-error'), outcome, transient })
   }
 }
 
-async function inviteBatch(run: Run, open: Map<string, OpenWrite>, batch: readonly Change[]): Promise<void> {
+async function inviteBatch(run: LevelRun, batch: readonly Change[]): Promise<void> {
   if (!(await run.mayWrite())) return
   const asked: { change: Change; invitation: Invitation }[] = []
   for (const change of batch) {
     const invitation = invitationOf(change)
     if (!invitation) {
-      await conclude(run, open, change, 'failed', {
+      await conclude(run, change, 'failed', {
         error: { code: 'no-email', message: 'There is no address to invite.' },
       })
       continue
     }
-    const failure = open.has(change.id) ? null : await run.journal.intend(change.id)
+    const failure = run.open.has(change.id) ? null : await run.journal.intend(change.id)
     if (failure) run.results.record(change, 'failed', { error: failure })
     else asked.push({ change, invitation })
   }
@@ -135,20 +139,20 @@ async function inviteBatch(run: Run, open: Map<string, OpenWrite>, batch: readon
     const answer = await send(run, batchId, async (context) => target.invite!(invitations, context))
     for (const [nth, result] of matchResults(invitations, answer).entries()) {
       const { change } = asked[nth]!
-      if (result.kind === 'failed') await conclude(run, open, change, 'failed', { error: result.error })
-      else await succeed(run, open, change, 'applied', result.id ?? change.targetId, null)
+      if (result.kind === 'failed') await conclude(run, change, 'failed', { error: result.error })
+      else await succeed(run, change, 'applied', result.id ?? change.targetId, null)
     }
   } catch (error) {
     const transient = isTransient(error)
     for (const { change } of asked) {
-      open.set(change.id, { change, error: applyErrorOf(error, 'target-error'), outcome: 'failed', transient })
+      run.open.set(change.id, { change, error: applyErrorOf(error, 'target-error'), outcome: 'failed', transient })
     }
   }
 }
 
 /** Reads the target once and closes what arrived, and what will not be tried again. False when the target could not be read. */
-async function settle(run: Run, open: Map<string, OpenWrite>, final: boolean): Promise<boolean> {
-  const unclear = [...open.values()]
+async function settle(run: LevelRun, final: boolean): Promise<boolean> {
+  const unclear = [...run.open.values()]
   let fresh: TargetIndex | null = null
   if (unclear.some(({ change }) => change.action !== 'invite')) {
     try {
@@ -165,8 +169,8 @@ async function settle(run: Run, open: Map<string, OpenWrite>, final: boolean): P
     async ({ change, error, outcome, transient }) => {
       const landed = fresh && findLanded(run, change, fresh)
       if (landed)
-        await succeed(run, open, change, change.action === 'remove' ? 'applied' : 'adopted', landed.id, landed.revision)
-      else if (final || !transient) await conclude(run, open, change, outcome, { error })
+        await succeed(run, change, change.action === 'remove' ? 'applied' : 'adopted', landed.id, landed.revision)
+      else if (final || !transient) await conclude(run, change, outcome, { error })
     },
   )
   return true
@@ -189,8 +193,7 @@ function findLanded(run: Run, change: Change, fresh: TargetIndex): Pick<KnownRec
 }
 
 async function succeed(
-  run: Run,
-  open: Map<string, OpenWrite>,
+  run: LevelRun,
   change: Change,
   outcome: 'applied' | 'adopted',
   targetId: string | null,
@@ -205,15 +208,14 @@ async function succeed(
   } else if (targetId !== null) {
     keys.learn(entity, key, targetId)
     const status = action === 'disable' ? ('disabled' as const) : undefined
-    const value = write && write.action !== 'remove' ? write.change.value : index.record(entity, targetId)?.value
+    const value = write && write.action !== 'remove' ? write.value : index.record(entity, targetId)?.value
     index.put(entity, { id: targetId, link: { origin, key }, revision, status, value, written: true })
   }
-  await conclude(run, open, change, outcome, { targetId, revision })
+  await conclude(run, change, outcome, { targetId, revision })
 }
 
 async function conclude(
-  run: Run,
-  open: Map<string, OpenWrite>,
+  run: LevelRun,
   change: Change,
   outcome: 'applied' | 'adopted' | 'stale' | 'failed',
   {
@@ -222,7 +224,7 @@ async function conclude(
     error = null,
   }: { targetId?: string | null; revision?: string | null; error?: ApplyError | null },
 ): Promise<void> {
-  open.delete(change.id)
+  run.open.delete(change.id)
   const done = outcome === 'applied' || outcome === 'adopted'
   const baseline = done && !run.superseded.has(change.id) ? baselineUpdateOf(change, targetId) : null
   const failure = await run.journal.conclude(change, { outcome, targetId, revision, error }, baseline)

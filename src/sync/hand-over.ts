@@ -2,7 +2,7 @@ import type { Write } from './apply-change.ts'
 import { idempotencyKey } from './journal.ts'
 import type { Change } from './plan.ts'
 import type { Run } from './run.ts'
-import type { WriteContext } from './target-adapter.ts'
+import type { WriteContext, WriteResult } from './target-adapter.ts'
 
 /** Hands a write to the adapter. Throws what the adapter throws, and `bad-result` for an answer that cannot be true. */
 export async function handOver(
@@ -10,26 +10,24 @@ export async function handOver(
   { id: changeId, entity, key }: Change,
   write: Write,
 ): Promise<{ id: string; revision: string | null }> {
-  const { target } = run
+  const { target, context } = run
   switch (write.action) {
     case 'create': {
-      const { id, revision } = await send(run, changeId, async (context) => target.create(write.change, context))
+      const { id, revision } = await send(run, changeId, async (call) => target.create(write, call))
       if (typeof id !== 'string' || id === '') throw new BadResult('The target gave no id for what it created.')
-      const owner = run.context.index.record(entity, id)?.link
-      if (owner && owner.origin === run.context.origin && owner.key !== key) {
+      const owner = context.index.record(entity, id)?.link
+      if (owner && owner.origin === context.origin && owner.key !== key) {
         throw new BadResult(`The target gave the id of ${owner.key} for what it created.`)
       }
       return { id, revision: revisionOf(revision) }
     }
-    case 'update': {
-      const result: { readonly revision?: string | null } | undefined = await send(run, changeId, async (context) =>
-        target.update(write.change, context),
-      )
-      return { id: write.change.id, revision: revisionOf(result?.revision) }
-    }
     case 'remove':
-      await send(run, changeId, async (context) => target.remove(write.change, context))
-      return { id: write.change.id, revision: null }
+      await send(run, changeId, async (call) => target.remove(write, call))
+      return { id: write.id, revision: null }
+    default: {
+      const result: WriteResult | undefined = await send(run, changeId, async (call) => target.update(write, call))
+      return { id: write.id, revision: revisionOf(result?.revision) }
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { formatInstant } from '../time/index.ts'
-import { applyErrorOf } from './apply-error.ts'
+import { stateErrorOf } from './apply-error.ts'
 import { type RetryOptions, retryTransient } from './apply-retry.ts'
 import type { Change } from './plan.ts'
 import type { ApplyError, BaselineUpdate, JournalEntry, SyncStateStore } from './state-store.ts'
@@ -38,7 +38,7 @@ export async function openJournal(state: SyncStateStore, planId: string, options
       await retryTransient(call, options)
       return null
     } catch (error) {
-      return { code: 'state-store', message: applyErrorOf(error, 'state-store').message }
+      return stateErrorOf(error)
     }
   }
 

@@ -1,10 +1,11 @@
 import type { Lease, SyncStateStore } from './state-store.ts'
 import type { SyncPlan } from './plan.ts'
+import type { WriteContext } from './target-adapter.ts'
 
 /** The right to write, kept alive while the apply runs. */
 export interface HeldLease {
-  /** `null` without leases. */
-  readonly fencingToken: number | null
+  /** What writes carry; nothing without leases. */
+  readonly fencing: Pick<WriteContext, 'fencingToken'>
   /** Renews when a third of the time is over; false once the lease is lost, for good. */
   stillHeld(): Promise<boolean>
   isLost(): boolean
@@ -52,7 +53,7 @@ async function untilStopped(asked: Promise<Lease | null>, signal: AbortSignal | 
 }
 
 const unlocked: HeldLease = {
-  fencingToken: null,
+  fencing: {},
   stillHeld: async () => true,
   isLost: () => false,
   release: async () => {},
@@ -99,7 +100,7 @@ function keepAlive(
   )
 
   return {
-    fencingToken: lease.fencingToken,
+    fencing: { fencingToken: lease.fencingToken },
     stillHeld: async () => (lost || clock() - renewedAt < ttlMs / 3 ? !lost : renewOnce()),
     isLost: () => lost,
     release: async () => {

@@ -1,4 +1,5 @@
-import { checkId, checkVersion, malformed, parseJson } from './parse-plan.ts'
+import { checkId, checkVersion } from './check-plan.ts'
+import { malformed, parseJson } from './parse-plan.ts'
 import { type PlanHead, planHeadSchema, planItemSchemas } from './plan-schema.ts'
 import type { SyncPlan } from './plan.ts'
 
