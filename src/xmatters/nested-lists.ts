@@ -1,8 +1,8 @@
 import { NotFoundError, PermissionError } from './client-error.ts'
 import { readEnvelope } from './list-envelope.ts'
-import { createPageList, type ListSource, type PageContext } from './page-list.ts'
-import type { QueryValues, Transport } from './transport.ts'
-import type { RowKind } from './wire-schema/row-kind.ts'
+import { createPageList, type PageContext } from './page-list.ts'
+import type { RouteParams, Transport } from './transport.ts'
+import { idOf, type RowKind } from './wire-schema/row-kind.ts'
 
 /** A list inside of a row, of which the instance may give the first page only. */
 export interface NestedList<T> {
@@ -10,16 +10,16 @@ export interface NestedList<T> {
   /** Names the reads in errors and events. */
   readonly route: string
   readonly rows: RowKind<object>
-  /** Where the whole list can be read, for rows that do not link to the rest of it. */
-  whole?(row: T): { readonly params: Readonly<Record<string, string>>; readonly query?: QueryValues } | null
+  /** Whether the route can be asked with the row's id at its end, for rows that do not link to the rest of the list. */
+  readonly isRoute?: true
 }
 
 /** The same rows with the lists inside of them whole. Rows whose lists are whole already are not touched. */
-export async function completeNested<T extends object>(
+export async function completeNested<T>(
   transport: Transport,
   lists: readonly NestedList<T>[],
   rows: readonly T[],
-  { signal, issues }: PageContext,
+  { signal, issues, params }: PageContext & { readonly params: RouteParams },
 ): Promise<readonly T[]> {
   const unfinished = rows.flatMap((row, index) =>
     lists.flatMap((list) => {
@@ -32,44 +32,32 @@ export async function completeNested<T extends object>(
   if (unfinished.length === 0) return rows
   const whole = [...rows]
   const follow = async ({ row, index, list, next, first }: (typeof unfinished)[number]): Promise<void> => {
-    const path = `data[${index}].${list.field}`
-    const start = nestedStart(list, row, next, first)
-    if (start === null) {
-      issues.push({
-        code: 'nested-incomplete',
-        path,
-        message: 'The list is longer than given and nothing leads to the rest.',
-      })
+    const { field, route, rows: kind, isRoute } = list
+    const path = `data[${index}].${field}`
+    const tell = (message: string): void => void issues.push({ code: 'nested-incomplete', path, message })
+    if (next === null && !isRoute) {
+      tell('The list is longer than given and nothing leads to the rest.')
       return
     }
-    const source = { transport, route: list.route, rows: list.rows, signal, ...start.source }
-    const data = [...start.keep]
+    const data = next === null ? [] : [...first]
+    const known = data.filter((item): item is object => typeof item === 'object' && item !== null)
+    const start = next === null ? { params: { ...params, [lastName(route)]: idOf(row) ?? '' } } : { link: next }
     try {
-      for await (const page of createPageList(source).pages()) {
+      for await (const page of createPageList({ transport, route, rows: kind, signal, known, ...start }).pages()) {
         for (const item of page.data) data.push(item)
         for (const issue of page.issues) issues.push({ ...issue, path: `${path}.${issue.path}` })
       }
     } catch (error) {
       if (!(error instanceof PermissionError || error instanceof NotFoundError)) throw error
-      issues.push({ code: 'nested-incomplete', path, message: `The rest of the list cannot be read: ${error.message}` })
+      tell(`The rest of the list cannot be read: ${error.message}`)
       if (data.length === 0) return
     }
-    whole[index] = { ...whole[index]!, [list.field]: { count: data.length, total: data.length, data } }
+    whole[index] = { ...whole[index]!, [field]: { count: data.length, total: data.length, data } }
   }
   await Promise.all(unfinished.map(follow))
   return whole
 }
 
-function nestedStart<T>(
-  list: NestedList<T>,
-  row: T,
-  next: string | null,
-  first: readonly unknown[],
-): { readonly source: Partial<ListSource<object>>; readonly keep: readonly unknown[] } | null {
-  if (next !== null) {
-    const known = first.filter((item): item is object => typeof item === 'object' && item !== null)
-    return { source: { link: next, known }, keep: first }
-  }
-  const whole = list.whole?.(row)
-  return whole ? { source: whole, keep: [] } : null
+function lastName(route: string): string {
+  return /.*\{(\w+)\}/.exec(route)?.[1] ?? ''
 }

@@ -2,7 +2,7 @@ import { linkSignal } from './linked-signal.ts'
 import { expectEnvelope } from './list-envelope.ts'
 import { advance, checkTotal, copyPosition, type ListPosition, type ReadRows, startPosition } from './list-position.ts'
 import type { Page, PageIssue, PageList } from './page.ts'
-import type { QueryValues, Transport } from './transport.ts'
+import type { QueryValues, RouteParams, Transport } from './transport.ts'
 import type { RowKind } from './wire-schema/row-kind.ts'
 
 /** The most that the instance gives at once. */
@@ -15,7 +15,7 @@ const unlimiting: ReadonlySet<string> = new Set(['embed', 'include', 'fields'])
 export interface ListSource<T> {
   readonly transport: Transport
   readonly route: string
-  readonly params?: Readonly<Record<string, string>>
+  readonly params?: RouteParams
   readonly query?: QueryValues
   readonly rows: RowKind<T>
   readonly signal?: AbortSignal | undefined

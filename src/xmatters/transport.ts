@@ -3,12 +3,15 @@ import type { ClientEvent } from './client-event.ts'
 /** Values of a query; arrays become one comma-separated value, `undefined` is left out. */
 export type QueryValues = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
 
+/** Values for the names of a route. */
+export type RouteParams = Readonly<Record<string, string>>
+
 /** One read, by route or by a link that the instance gave. */
 export interface ReadRequest {
   /** Template below `/api/xm/1`, such as `/groups/{group}/shifts`; names the call in errors and events. */
   readonly route: string
   /** Values for the template's names; encoded. An empty value, `.` and `..` are refused. */
-  readonly params?: Readonly<Record<string, string>>
+  readonly params?: RouteParams
   readonly query?: QueryValues
   /** A `links.next` as it came, used verbatim instead of `params` and `query`; another origin is refused. */
   readonly link?: string

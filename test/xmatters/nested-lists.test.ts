@@ -89,7 +89,7 @@ describe('lists inside of rows', () => {
     const { data, issues } = await client.shifts.list('g')
     expect(data[0]!.members).toEqual({ count: 4, total: 4, data: members })
     expect(issues).toEqual([])
-    expect(sent[1]!.path).toBe('/groups/g1/shifts/s/members')
+    expect(sent[1]!.path).toBe('/groups/g/shifts/s/members')
   })
 
   it('of one person are completed too', async () => {

@@ -1,19 +1,10 @@
 import type { PageList } from '../page.ts'
-import { createPageList } from '../page-list.ts'
 import type { Transport } from '../transport.ts'
 import type { WireDevice, WireDeviceName } from '../wire/index.ts'
 import { deviceRows } from '../wire-schema/people-rows.ts'
 import { deviceNameRows, deviceTypeRows } from '../wire-schema/place-rows.ts'
 import { anyRows } from '../wire-schema/row-kind.ts'
-import {
-  type CallOptions,
-  findRow,
-  getRow,
-  listRows,
-  type PageQuery,
-  queryOf,
-  type ResourceKind,
-} from './read-resource.ts'
+import { type CallOptions, findRow, getRoute, listRoute, type PageQuery, type ResourceKind } from './read-resource.ts'
 
 export interface DeviceQuery extends PageQuery {
   /** Default `timeframes`. */
@@ -39,10 +30,8 @@ export const deviceKind: ResourceKind<WireDevice> = {
 export function createDevices(transport: Transport): DevicesResource {
   const embed = ['timeframes']
   return {
-    list: (query, options) =>
-      listRows(transport, deviceKind, { route: '/devices', query: queryOf(query, { embed }) }, options),
-    get: (device, options) =>
-      getRow(transport, deviceKind, { route: '/devices/{device}', params: { device }, query: { embed } }, options),
+    list: listRoute(transport, '/devices', deviceKind, { embed }),
+    get: getRoute(transport, '/devices/{device}', deviceKind, embed),
   }
 }
 
@@ -57,8 +46,7 @@ export interface DeviceNamesResource {
 }
 
 export function createDeviceNames(transport: Transport): DeviceNamesResource {
-  const list: DeviceNamesResource['list'] = (query, options) =>
-    listRows(transport, { rows: deviceNameRows }, { route: '/device-names', query: queryOf(query) }, options)
+  const list = listRoute(transport, '/device-names', { rows: deviceNameRows })
   return {
     list,
     get: (asked, options) =>
@@ -74,11 +62,10 @@ export interface DeviceTypesResource {
 }
 
 export function createDeviceTypes(transport: Transport): DeviceTypesResource {
-  const list: DeviceTypesResource['list'] = (_query, options) =>
-    createPageList({ transport, route: '/device-types', rows: deviceTypeRows, signal: options?.signal, paged: false })
+  const list = listRoute(transport, '/device-types', { rows: deviceTypeRows, paged: false })
   return {
     list,
     get: (asked, options) =>
-      findRow(list(undefined, options), '/device-types', asked, (word) => word.toUpperCase() === asked.toUpperCase()),
+      findRow(list({}, options), '/device-types', asked, (word) => word.toUpperCase() === asked.toUpperCase()),
   }
 }

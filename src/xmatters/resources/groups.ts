@@ -8,10 +8,9 @@ import {
   ascending,
   type CallOptions,
   findRow,
-  getRow,
-  listRows,
+  getRoute,
+  listRoute,
   type PageQuery,
-  queryOf,
   type ResourceKind,
   type SortOrder,
 } from './read-resource.ts'
@@ -56,12 +55,7 @@ export interface GroupsResource {
 const groupKind: ResourceKind<WireGroup> = {
   rows: groupRows,
   nested: [
-    {
-      field: 'supervisors',
-      route: '/groups/{group}/supervisors',
-      rows: recipientRows,
-      whole: ({ id }) => ({ params: { group: id } }),
-    },
+    { field: 'supervisors', route: '/groups/{group}/supervisors', rows: recipientRows, isRoute: true },
     { field: 'observers', route: '/groups/{group}/observers', rows: anyRows },
     { field: 'services', route: '/groups/{group}/services', rows: serviceRows },
   ],
@@ -69,22 +63,9 @@ const groupKind: ResourceKind<WireGroup> = {
 
 export function createGroups(transport: Transport): GroupsResource {
   return {
-    list: (query, options) =>
-      listRows(
-        transport,
-        groupKind,
-        { route: '/groups', query: queryOf(query, { sortBy: 'NAME', ...ascending }) },
-        options,
-      ),
-    get: (group, { embed = ['supervisors', 'observers', 'services'], ...options } = {}) =>
-      getRow(transport, groupKind, { route: '/groups/{group}', params: { group }, query: { embed } }, options),
-    supervisors: (group, query, options) =>
-      listRows(
-        transport,
-        { rows: recipientRows },
-        { route: '/groups/{group}/supervisors', params: { group }, query: queryOf(query) },
-        options,
-      ),
+    list: listRoute(transport, '/groups', groupKind, { sortBy: 'NAME', ...ascending }),
+    get: getRoute(transport, '/groups/{group}', groupKind, ['supervisors', 'observers', 'services']),
+    supervisors: listRoute(transport, '/groups/{group}/supervisors', { rows: recipientRows }),
   }
 }
 
@@ -109,15 +90,11 @@ const rosterKind: ResourceKind<WireMembership> = {
 
 export function createRoster(transport: Transport): RosterResource {
   const route = '/groups/{group}/members'
-  const list: RosterResource['list'] = (group, query, options) =>
-    listRows(
-      transport,
-      rosterKind,
-      { route, params: { group }, query: queryOf(query, { embed: ['shifts'], ...(query?.sortBy ? ascending : {}) }) },
-      options,
-    )
+  const embed = ['shifts']
+  const list = listRoute(transport, route, rosterKind, { embed })
+  const sorted = listRoute(transport, route, rosterKind, { embed, ...ascending })
   return {
-    list,
+    list: (group, query, options) => (query?.sortBy ? sorted : list)(group, query, options),
     get: (group, asked, options) =>
       findRow(
         list(group, {}, options),

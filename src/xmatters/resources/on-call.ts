@@ -1,17 +1,8 @@
 import type { PageList } from '../page.ts'
-import { createPageList } from '../page-list.ts'
 import type { Transport } from '../transport.ts'
 import type { WireOnCall, WireOnCallSummary } from '../wire/index.ts'
 import { occurrenceMemberRows, onCallRows, onCallSummaryRows } from '../wire-schema/on-call-rows.ts'
-import {
-  allRows,
-  type CallOptions,
-  checkName,
-  listRows,
-  type PageQuery,
-  queryOf,
-  type ResourceKind,
-} from './read-resource.ts'
+import { allRows, type CallOptions, checkName, listRoute, type PageQuery, type ResourceKind } from './read-resource.ts'
 
 export interface OnCallQuery extends PageQuery {
   /** Ids or names, at most 30. */
@@ -48,10 +39,7 @@ const onCallKind: ResourceKind<WireOnCall> = {
 }
 
 export function createOnCall(transport: Transport): OnCallResource {
-  const list: OnCallResource['list'] = (query, options) => {
-    const defaults = { membersPerShift: 100, embed: ['shift', 'members.owner'] }
-    return listRows(transport, onCallKind, { route: '/on-call', query: queryOf(query, defaults) }, options)
-  }
+  const list = listRoute(transport, '/on-call', onCallKind, { membersPerShift: 100, embed: ['shift', 'members.owner'] })
   return { list, get: async (group, options) => rowsOf(list, group, options) }
 }
 
@@ -76,16 +64,8 @@ export interface OnCallSummaryResource {
 const mostSummaryRows = 1000
 
 export function createOnCallSummary(transport: Transport): OnCallSummaryResource {
-  const list: OnCallSummaryResource['list'] = (query, options) =>
-    createPageList({
-      transport,
-      route: '/on-call-summary',
-      query: queryOf(query),
-      rows: onCallSummaryRows,
-      signal: options?.signal,
-      paged: false,
-      cap: mostSummaryRows,
-    })
+  const kind = { rows: onCallSummaryRows, paged: false, cap: mostSummaryRows }
+  const list = listRoute(transport, '/on-call-summary', kind)
   return { list, get: async (group, options) => rowsOf(list, group, options) }
 }
 

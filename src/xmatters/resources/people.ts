@@ -8,10 +8,9 @@ import { deviceKind, type DeviceQuery } from './devices.ts'
 import {
   ascending,
   type CallOptions,
-  getRow,
-  listRows,
+  getRoute,
+  listRoute,
   type PageQuery,
-  queryOf,
   type ResourceKind,
   type SortOrder,
 } from './read-resource.ts'
@@ -88,52 +87,17 @@ const personKind: ResourceKind<WirePerson> = {
   rows: personRows,
   nested: [
     { field: 'roles', route: '/people/{person}/roles', rows: anyRows },
-    {
-      field: 'devices',
-      route: '/people/{person}/devices',
-      rows: deviceRows,
-      whole: ({ id }) => ({ params: { person: id } }),
-    },
-    {
-      field: 'supervisors',
-      route: '/people/{person}/supervisors',
-      rows: personRows,
-      whole: ({ id }) => ({ params: { person: id } }),
-    },
+    { field: 'devices', route: '/people/{person}/devices', rows: deviceRows, isRoute: true },
+    { field: 'supervisors', route: '/people/{person}/supervisors', rows: personRows, isRoute: true },
   ],
 }
 
 export function createPeople(transport: Transport): PeopleResource {
   return {
-    list: (query, options) =>
-      listRows(
-        transport,
-        personKind,
-        { route: '/people', query: queryOf(query, { sortBy: 'TARGET_NAME', ...ascending }) },
-        options,
-      ),
-    get: (person, { embed = ['roles', 'supervisors'], ...options } = {}) =>
-      getRow(transport, personKind, { route: '/people/{person}', params: { person }, query: { embed } }, options),
-    devices: (person, query, options) =>
-      listRows(
-        transport,
-        deviceKind,
-        { route: '/people/{person}/devices', params: { person }, query: queryOf(query, { embed: ['timeframes'] }) },
-        options,
-      ),
-    supervisors: (person, query, options) =>
-      listRows(
-        transport,
-        personKind,
-        { route: '/people/{person}/supervisors', params: { person }, query: queryOf(query) },
-        options,
-      ),
-    groupMemberships: (person, query, options) =>
-      listRows(
-        transport,
-        { rows: membershipRows },
-        { route: '/people/{person}/group-memberships', params: { person }, query: queryOf(query) },
-        options,
-      ),
+    list: listRoute(transport, '/people', personKind, { sortBy: 'TARGET_NAME', ...ascending }),
+    get: getRoute(transport, '/people/{person}', personKind, ['roles', 'supervisors']),
+    devices: listRoute(transport, '/people/{person}/devices', deviceKind, { embed: ['timeframes'] }),
+    supervisors: listRoute(transport, '/people/{person}/supervisors', personKind),
+    groupMemberships: listRoute(transport, '/people/{person}/group-memberships', { rows: membershipRows }),
   }
 }

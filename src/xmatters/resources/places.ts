@@ -4,15 +4,7 @@ import type { WireAbsence, WireNamedReference, WireService, WireSite } from '../
 import { absenceRows } from '../wire-schema/people-rows.ts'
 import { roleRows, serviceRows, siteRows } from '../wire-schema/place-rows.ts'
 import { anyRows } from '../wire-schema/row-kind.ts'
-import {
-  type CallOptions,
-  findRow,
-  getRow,
-  listRows,
-  type PageQuery,
-  queryOf,
-  type ResourceKind,
-} from './read-resource.ts'
+import { type CallOptions, findRow, getRoute, listRoute, type PageQuery, type ResourceKind } from './read-resource.ts'
 
 export interface AbsenceQuery extends PageQuery {
   /** Id or targetName of the absent person. */
@@ -34,8 +26,7 @@ export interface AbsencesResource {
 
 export function createAbsences(transport: Transport): AbsencesResource {
   const route = '/temporary-absences'
-  const list: AbsencesResource['list'] = (query, options) =>
-    listRows(transport, { rows: absenceRows }, { route, query: queryOf(query) }, options)
+  const list = listRoute(transport, route, { rows: absenceRows })
   return { list, get: (absence, options) => findRow(list({}, options), route, absence, ({ id }) => id === absence) }
 }
 
@@ -56,10 +47,7 @@ export interface SitesResource {
 
 export function createSites(transport: Transport): SitesResource {
   const kind = { rows: siteRows }
-  return {
-    list: (query, options) => listRows(transport, kind, { route: '/sites', query: queryOf(query) }, options),
-    get: (site, options) => getRow(transport, kind, { route: '/sites/{site}', params: { site } }, options),
-  }
+  return { list: listRoute(transport, '/sites', kind), get: getRoute(transport, '/sites/{site}', kind) }
 }
 
 export interface ServiceQuery extends PageQuery {
@@ -84,14 +72,8 @@ const serviceKind: ResourceKind<WireService> = {
 
 export function createServices(transport: Transport): ServicesResource {
   return {
-    list: (query, options) => listRows(transport, serviceKind, { route: '/services', query: queryOf(query) }, options),
-    get: (service, options) =>
-      getRow(
-        transport,
-        serviceKind,
-        { route: '/services/{service}', params: { service }, query: { embed: ['serviceLinks'] } },
-        options,
-      ),
+    list: listRoute(transport, '/services', serviceKind),
+    get: getRoute(transport, '/services/{service}', serviceKind, ['serviceLinks']),
   }
 }
 
@@ -103,8 +85,7 @@ export interface RolesResource {
 }
 
 export function createRoles(transport: Transport): RolesResource {
-  const list: RolesResource['list'] = (query, options) =>
-    listRows(transport, { rows: roleRows }, { route: '/roles', query: queryOf(query) }, options)
+  const list = listRoute(transport, '/roles', { rows: roleRows })
   return {
     list,
     get: (asked, options) =>

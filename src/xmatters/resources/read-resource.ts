@@ -3,9 +3,8 @@ import { InvalidResponseError, NotFoundError } from '../client-error.ts'
 import { linkSignal } from '../linked-signal.ts'
 import { completeNested, type NestedList } from '../nested-lists.ts'
 import type { PageList } from '../page.ts'
-import { createPageList } from '../page-list.ts'
-import type { QueryValues, ReadRequest, Transport } from '../transport.ts'
-import type { RowKind } from '../wire-schema/row-kind.ts'
+import { createPageList, type ListSource } from '../page-list.ts'
+import type { QueryValues, RouteParams, Transport } from '../transport.ts'
 
 export interface CallOptions {
   /** Ends the call, its waits and retries included. */
@@ -25,74 +24,88 @@ export type SortOrder = 'ASCENDING' | 'DESCENDING'
 /** The API takes what to sort by and its order together only. */
 export const ascending: { readonly sortOrder: SortOrder } = { sortOrder: 'ASCENDING' }
 
-/** Reads of one kind of row. */
-export interface ResourceKind<T extends object> {
-  readonly rows: RowKind<T>
+/** How a route is answered. */
+export interface ResourceKind<T> extends Pick<ListSource<T>, 'rows' | 'paged' | 'cap'> {
   readonly nested?: readonly NestedList<T>[]
 }
 
-interface ListRequest {
-  readonly route: string
-  readonly params?: Readonly<Record<string, string>>
-  readonly query?: QueryValues
-}
+/** An id or a name for each name of a route. */
+type Ids<Route extends string> = Route extends `${string}{${string}}${infer Rest}` ? [string, ...Ids<Rest>] : []
 
-/** What is asked for, and the defaults of the rest. */
-export function queryOf(query: object | undefined, defaults: QueryValues = {}): QueryValues {
-  const given = Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== undefined))
-  return { ...defaults, ...given }
-}
-
-export function listRows<T extends object>(
+/** Reads the list of a route. `defaults`: what the query has where nothing else is asked for. */
+export function listRoute<Route extends string, T>(
   transport: Transport,
-  kind: ResourceKind<T>,
-  request: ListRequest,
-  options: CallOptions = {},
-): PageList<T> {
-  const { nested } = kind
-  return createPageList<T>({
-    transport,
-    rows: kind.rows,
-    ...request,
-    signal: options.signal,
-    ...(nested ? { complete: (rows, page) => completeNested(transport, nested, rows, page) } : {}),
-  })
+  route: Route,
+  { nested, ...kind }: ResourceKind<T>,
+  defaults?: QueryValues,
+): (...asked: [...Ids<Route>, query?: object, options?: CallOptions]) => PageList<T> {
+  return (...asked) => {
+    const { params, rest } = takeApart(route, asked)
+    const [given = {}, options] = rest as readonly [object?, CallOptions?]
+    const query = {
+      ...defaults,
+      ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    }
+    const source = { transport, route, ...kind, params, query, signal: options?.signal }
+    if (!nested) return createPageList(source)
+    return createPageList({
+      ...source,
+      complete: async (rows, page) => completeNested(transport, nested, rows, { ...page, params }),
+    })
+  }
 }
 
 /**
  * Reads one row. Throws `NotFoundError` where there is none, `InvalidResponseError` for what is not such a row.
  * What is odd about a row that can be read is told as the event of a page.
  */
-export async function getRow<T extends object>(
+export function getRoute<Route extends string, T extends object>(
   transport: Transport,
-  kind: ResourceKind<T>,
-  request: Omit<ReadRequest, 'signal' | 'link'>,
-  options: CallOptions = {},
-): Promise<T> {
-  const { route } = request
-  const link = linkSignal(options.signal)
-  try {
-    const { json } = await transport.read({ ...request, signal: link.signal })
-    const { row, issues } = kind.rows.read(json)
-    if (row === null) {
-      throw new InvalidResponseError(`${route} did not answer with what it is to answer.`, {
-        route,
-        path: issues[0]?.path.replace(/^\./, '') || '$',
-        expectation: 'an object with its id',
+  route: Route,
+  { rows, nested = [] }: ResourceKind<T>,
+  defaults?: readonly string[],
+): (...asked: [...Ids<Route>, options?: CallOptions & { readonly embed?: readonly string[] }]) => Promise<T> {
+  return async (...asked) => {
+    const { params, rest } = takeApart(route, asked)
+    const [{ signal, embed = defaults } = {}] = rest as readonly [
+      (CallOptions & { readonly embed?: readonly string[] })?,
+    ]
+    const link = linkSignal(signal)
+    try {
+      const { json } = await transport.read({ route, params, query: { embed }, signal: link.signal })
+      const { row, issues } = rows.read(json)
+      if (row === null) {
+        throw new InvalidResponseError(`${route} did not answer with what it is to answer.`, {
+          route,
+          path: issues[0]?.path.replace(/^\./, '') || '$',
+          expectation: 'an object with its id',
+        })
+      }
+      const found = [...issues]
+      const [whole = row] = await completeNested(transport, nested, [row], {
+        signal: link.signal,
+        issues: found,
+        params,
       })
+      if (found.length > 0) transport.emit({ kind: 'page', route, count: 1, total: 1, issues: found.length })
+      return whole
+    } catch (error) {
+      link.abort()
+      throw error
+    } finally {
+      link.release()
     }
-    const found = [...issues]
-    const [whole = row] = kind.nested
-      ? await completeNested(transport, kind.nested, [row], { signal: link.signal, issues: found })
-      : []
-    if (found.length > 0) transport.emit({ kind: 'page', route, count: 1, total: 1, issues: found.length })
-    return whole
-  } catch (error) {
-    link.abort()
-    throw error
-  } finally {
-    link.release()
   }
+}
+
+/** What was asked: the ids that the route names, and what comes after them. */
+function takeApart(
+  route: string,
+  asked: readonly unknown[],
+): { readonly params: RouteParams; readonly rest: readonly unknown[] } {
+  const names = [...route.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  const params = Object.fromEntries(names.map((name, index) => [name, asked[index] as string]))
+  return { params, rest: asked.slice(names.length) }
 }
 
 /** The first row that fits, for endpoints that know no single read. `asked`: the id or the name that is looked for. */

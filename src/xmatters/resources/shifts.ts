@@ -4,16 +4,15 @@ import type { Transport } from '../transport.ts'
 import type { WireOccurrence, WireShift, WireShiftMember } from '../wire/index.ts'
 import { shiftMemberRows, shiftRows } from '../wire-schema/group-rows.ts'
 import { occurrenceMemberRows, occurrenceRows } from '../wire-schema/on-call-rows.ts'
-import { anyRows, idOf } from '../wire-schema/row-kind.ts'
+import { anyRows } from '../wire-schema/row-kind.ts'
 import {
   allRows,
   type CallOptions,
   checkName,
   findRow,
-  getRow,
-  listRows,
+  getRoute,
+  listRoute,
   type PageQuery,
-  queryOf,
   type ResourceKind,
 } from './read-resource.ts'
 
@@ -39,55 +38,20 @@ export interface ShiftsResource {
   exclusions(group: string, shift: string, query?: PageQuery, options?: CallOptions): PageList<object>
 }
 
-/** A shift names its group; `group` stands in where a row does not. */
-export function shiftKind(group: string): ResourceKind<WireShift> {
-  const params = (shift: WireShift): Readonly<Record<string, string>> => ({
-    group: idOf(shift.group) ?? group,
-    shift: shift.id,
-  })
-  return {
-    rows: shiftRows,
-    nested: [
-      {
-        field: 'members',
-        route: '/groups/{group}/shifts/{shift}/members',
-        rows: shiftMemberRows,
-        whole: (shift) => ({ params: params(shift) }),
-      },
-      {
-        field: 'exclusions',
-        route: '/groups/{group}/shifts/{shift}/exclusions',
-        rows: anyRows,
-        whole: (shift) => ({ params: params(shift) }),
-      },
-    ],
-  }
+const shiftKind: ResourceKind<WireShift> = {
+  rows: shiftRows,
+  nested: [
+    { field: 'members', route: '/groups/{group}/shifts/{shift}/members', rows: shiftMemberRows, isRoute: true },
+    { field: 'exclusions', route: '/groups/{group}/shifts/{shift}/exclusions', rows: anyRows, isRoute: true },
+  ],
 }
 
 export function createShifts(transport: Transport): ShiftsResource {
-  const embed = ['members', 'rotation'] as const
+  const embed = ['members', 'rotation']
   return {
-    list: (group, query, options) =>
-      listRows(
-        transport,
-        shiftKind(group),
-        { route: '/groups/{group}/shifts', params: { group }, query: queryOf(query, { embed }) },
-        options,
-      ),
-    get: (group, shift, { embed: asked = embed, ...options } = {}) =>
-      getRow(
-        transport,
-        shiftKind(group),
-        { route: '/groups/{group}/shifts/{shift}', params: { group, shift }, query: { embed: asked } },
-        options,
-      ),
-    exclusions: (group, shift, query, options) =>
-      listRows(
-        transport,
-        { rows: anyRows },
-        { route: '/groups/{group}/shifts/{shift}/exclusions', params: { group, shift }, query: queryOf(query) },
-        options,
-      ),
+    list: listRoute(transport, '/groups/{group}/shifts', shiftKind, { embed }),
+    get: getRoute(transport, '/groups/{group}/shifts/{shift}', shiftKind, embed),
+    exclusions: listRoute(transport, '/groups/{group}/shifts/{shift}/exclusions', { rows: anyRows }),
   }
 }
 
@@ -104,9 +68,7 @@ export interface ShiftMembersResource {
 }
 
 export function createShiftMembers(transport: Transport): ShiftMembersResource {
-  const route = '/groups/{group}/shifts/{shift}/members'
-  const list: ShiftMembersResource['list'] = (group, shift, query, options) =>
-    listRows(transport, { rows: shiftMemberRows }, { route, params: { group, shift }, query: queryOf(query) }, options)
+  const list = listRoute(transport, '/groups/{group}/shifts/{shift}/members', { rows: shiftMemberRows })
   return {
     list,
     get: async (group, shift, asked, options) => {
@@ -147,13 +109,7 @@ const occurrenceKind: ResourceKind<WireOccurrence> = {
 
 export function createOccurrences(transport: Transport): OccurrencesResource {
   const route = '/groups/{group}/occurrences'
-  const list: OccurrencesResource['list'] = (group, query, options) =>
-    listRows(
-      transport,
-      occurrenceKind,
-      { route, params: { group }, query: queryOf(query, { embed: ['members'] }) },
-      options,
-    )
+  const list = listRoute(transport, route, occurrenceKind, { embed: ['members'] })
   return {
     list,
     get: (group, shift, start, options) => {
