@@ -60,6 +60,11 @@ export function intersectSpans(a: Spans, b: Spans): Spans {
   return shared
 }
 
+/** The time that the first has and the second has not; both settled. */
+export function subtractSpans(a: Spans, b: Spans): Spans {
+  return intersectSpans(a, invertSpans(b, -Infinity, Infinity))
+}
+
 /** The time of a window that settled spans leave free. */
 export function invertSpans(spans: Spans, fromMs: number, toMs: number): Spans {
   const free: Spans = []

@@ -1,4 +1,5 @@
-import { type Duty, sharedMs, spansMs } from './duty.ts'
+import { intersectSpans, lengthMs, type Spans } from '../schedule/index.ts'
+import type { Duty } from './duty.ts'
 
 export interface DutyComparison {
   readonly unionMs: number
@@ -16,7 +17,7 @@ export interface DutyDifference {
   readonly observed: readonly string[]
 }
 
-const none: ReadonlyMap<string, readonly number[]> = new Map()
+const none: ReadonlyMap<string, Spans> = new Map()
 
 /** Person-milliseconds on either side and on both, and the stretches where the two sides differ, by start and offset. */
 export function compareDuty(expected: Duty, observed: Duty): DutyComparison {
@@ -28,7 +29,7 @@ export function compareDuty(expected: Duty, observed: Duty): DutyComparison {
     let differs = false
     for (const user of new Set([...left.keys(), ...right.keys()])) {
       const [a, b] = [left.get(user) ?? [], right.get(user) ?? []]
-      const [both, sum] = [sharedMs(a, b), spansMs(a) + spansMs(b)]
+      const [both, sum] = [lengthMs(intersectSpans(a, b)), lengthMs(a) + lengthMs(b)]
       shared += both
       union += sum - both
       if (sum !== 2 * both) differs = true
@@ -48,8 +49,8 @@ interface Edge {
 
 function differencesAt(
   offset: number,
-  expected: ReadonlyMap<string, readonly number[]>,
-  observed: ReadonlyMap<string, readonly number[]>,
+  expected: ReadonlyMap<string, Spans>,
+  observed: ReadonlyMap<string, Spans>,
 ): DutyDifference[] {
   const edges = [...edgesOf(expected, 0), ...edgesOf(observed, 1)].sort((a, b) => a.ms - b.ms)
   const present = [new Set<string>(), new Set<string>()] as const
@@ -73,7 +74,7 @@ function differencesAt(
   return found
 }
 
-function* edgesOf(byUser: ReadonlyMap<string, readonly number[]>, side: 0 | 1): Generator<Edge> {
+function* edgesOf(byUser: ReadonlyMap<string, Spans>, side: 0 | 1): Generator<Edge> {
   for (const [user, spans] of byUser) {
     for (const [i, ms] of spans.entries()) yield { ms, side, user, enters: i % 2 === 0 }
   }

@@ -1,10 +1,11 @@
 import { getOrAdd } from '../get-or-add.ts'
 import { InvalidArgumentError } from '../errors.ts'
 import type { OnCallSnapshot } from '../model/index.ts'
+import { lengthMs, type Spans, subtractSpans, uniteSpans } from '../schedule/index.ts'
 import { formatInstant, parseInstant } from '../time/index.ts'
 import { compareDuty } from './compare-duty.ts'
 import { findDoubleBookings } from './double-booking.ts'
-import { type Duty, dutyAt, type Spans, spansMs, type Window } from './duty.ts'
+import { type Duty, dutyAt, type Window } from './duty.ts'
 import { expectedDuty } from './expected-duty.ts'
 import { impactMessages } from './impact-message.ts'
 import type {
@@ -15,7 +16,6 @@ import type {
   Stretch,
   UnreachablePerson,
 } from './snapshot-impact.ts'
-import { subtractSpans, unionSpans } from './span-algebra.ts'
 
 /**
  * Says what changes for people when `after` takes the place of `before`: time on call gained and lost, who is on call now, gaps,
@@ -86,7 +86,7 @@ interface PolicyPair {
 
 function comparePolicy({ key, name, range, nowMs, left, right, leftNow, rightNow }: PolicyPair): PolicyComparison {
   const { differences } = compareDuty(left ?? new Map(), right ?? new Map())
-  const [leftCovered, rightCovered] = [unionSpans(allSpans(left)), unionSpans(allSpans(right))]
+  const [leftCovered, rightCovered] = [uniteSpans(allSpans(left)), uniteSpans(allSpans(right))]
   const windowMs = range.toMs - range.fromMs
   const levels = (duty: Duty | undefined): OnCallLevel[] =>
     dutyAt(duty, nowMs).map(({ offset, users }) => ({ offsetMinutes: offset, userKeys: users }))
@@ -97,8 +97,8 @@ function comparePolicy({ key, name, range, nowMs, left, right, leftNow, rightNow
       left === undefined ? 'added' : right === undefined ? 'removed' : differences.length > 0 ? 'changed' : 'unchanged',
     now: { before: levels(leftNow), after: levels(rightNow) },
     uncoveredMinutes: {
-      before: (windowMs - spansMs(leftCovered)) / 60_000,
-      after: (windowMs - spansMs(rightCovered)) / 60_000,
+      before: (windowMs - lengthMs(leftCovered)) / 60_000,
+      after: (windowMs - lengthMs(rightCovered)) / 60_000,
     },
     newGaps: stretches(subtractSpans(leftCovered, rightCovered)),
     reachesNobody: right !== undefined && rightCovered.length === 0,
@@ -119,7 +119,7 @@ function loadOf(left: Duty | undefined, right: Duty | undefined): { userKey: str
     .sort()
     .map((userKey) => ({
       userKey,
-      minutes: (spansMs(after.get(userKey) ?? []) - spansMs(before.get(userKey) ?? [])) / 60_000,
+      minutes: (lengthMs(after.get(userKey) ?? []) - lengthMs(before.get(userKey) ?? [])) / 60_000,
     }))
     .filter(({ minutes }) => minutes !== 0)
 }
@@ -133,10 +133,10 @@ function comparePeople(left: Duties, right: Duties, names: (key: string) => stri
     return {
       key,
       name: names(key),
-      beforeMinutes: spansMs(had) / 60_000,
-      afterMinutes: spansMs(has) / 60_000,
-      gainedMinutes: spansMs(gained) / 60_000,
-      lostMinutes: spansMs(lost) / 60_000,
+      beforeMinutes: lengthMs(had) / 60_000,
+      afterMinutes: lengthMs(has) / 60_000,
+      gainedMinutes: lengthMs(gained) / 60_000,
+      lostMinutes: lengthMs(lost) / 60_000,
       gained: stretches(gained),
       lost: stretches(lost),
     }
@@ -165,8 +165,8 @@ function unreachablePeople(
     })
 }
 
-function* allSpans(duty: Duty | undefined): Generator<Spans> {
-  for (const byUser of duty?.values() ?? []) yield* byUser.values()
+function allSpans(duty: Duty | undefined): Spans[] {
+  return [...(duty?.values() ?? [])].flatMap((byUser) => [...byUser.values()])
 }
 
 function spansByUser(duties: Iterable<Duty | undefined>): ReadonlyMap<string, Spans> {
@@ -178,7 +178,7 @@ function spansByUser(duties: Iterable<Duty | undefined>): ReadonlyMap<string, Sp
       }
     }
   }
-  return new Map([...lists].map(([user, list]) => [user, unionSpans(list)]))
+  return new Map([...lists].map(([user, list]) => [user, uniteSpans(list)]))
 }
 
 function stretches(spans: Spans): Stretch[] {

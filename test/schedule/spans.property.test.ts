@@ -8,6 +8,7 @@ import {
   lengthMs,
   settleSpans,
   type Spans,
+  subtractSpans,
   uniteSpans,
 } from '../../src/schedule/spans.ts'
 import { runs } from './support/runs.ts'
@@ -70,7 +71,7 @@ describe('spans', () => {
     expect(settleSpans([0, 2, 2, 4])).toEqual([0, 4])
   })
 
-  it('unite, join, intersect and measure as units of time do', () => {
+  it('unite, join, intersect, subtract and measure as units of time do', () => {
     fc.assert(
       fc.property(settled, settled, settled, (a, b, c) => {
         const [inA, inB, inC] = [unitsOf(a), unitsOf(b), unitsOf(c)]
@@ -79,6 +80,7 @@ describe('spans', () => {
         expect(uniteSpans([a, b, c])).toEqual(spansWhere((unit) => inA.has(unit) || inB.has(unit) || inC.has(unit)))
         expect(joinSpans(a, b)).toEqual(spansWhere((unit) => inA.has(unit) || inB.has(unit)))
         expect(intersectSpans(a, b)).toEqual(spansWhere((unit) => inA.has(unit) && inB.has(unit)))
+        expect(subtractSpans(a, b)).toEqual(spansWhere((unit) => inA.has(unit) && !inB.has(unit)))
         expect(lengthMs(a)).toBe(inA.size)
       }),
       rounds,
