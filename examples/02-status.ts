@@ -26,7 +26,7 @@ console.log(
 process.exitCode = !safety.safe ? 4 : conflicts.length > 0 ? 3 : changes.length > 0 ? 2 : 0
 
 function clientOfFake(): XMattersClient {
-  const fake = createFakeXMatters({ seed: 2, people: 40, groups: 8 })
+  const fake = createFakeXMatters({ seed: 2, people: 40, groups: 8, now: new Date().toISOString() })
   return new XMattersClient({
     baseUrl: fake.baseUrl,
     fetch: fake.fetch,

@@ -50,7 +50,7 @@ async function* partsOf(list: (group: string) => AsyncIterable<object>): AsyncGe
 }
 
 function clientOfFake(): XMattersClient {
-  const fake = createFakeXMatters({ seed: 2, people: 400, groups: 20 })
+  const fake = createFakeXMatters({ seed: 2, people: 400, groups: 20, now: new Date().toISOString() })
   return new XMattersClient({
     baseUrl: fake.baseUrl,
     fetch: fake.fetch,

@@ -28,7 +28,9 @@ export function contractCase(name: string, check: () => Promise<void>): Contract
         if (error instanceof ContractBrokenError) throw error
         const call = callThatThrew(error) ?? 'the adapter'
         const wanted = `${call} must succeed here: the store is new, and nobody else uses it.`
-        throw new ContractBrokenError(`${wanted} Seen: ${JSON.stringify(describeError(error))}.`, { cause: error })
+        throw new ContractBrokenError(`${wanted} Seen: ${JSON.stringify(clipped(describeError(error)))}.`, {
+          cause: error,
+        })
       }
     },
   }
@@ -44,6 +46,10 @@ export async function named<T>(call: string, run: () => Promise<T>): Promise<T> 
     if (typeof error === 'object' && error !== null) calls.set(error, call)
     throw error
   }
+}
+
+function clipped(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 200)}…`
 }
 
 function callThatThrew(error: unknown): string | undefined {
