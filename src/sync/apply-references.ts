@@ -1,6 +1,6 @@
 import type { EntityKind, EntityValue } from '../model/index.ts'
 import type { KeyTable, TargetIndex } from './apply-target-index.ts'
-import { mapReferences } from './references.ts'
+import { listReferences, mapReferences } from './references.ts'
 
 /** Marks a reference to an item that only the target knows: `target:<id>`. */
 export const targetPrefix = 'target:'
@@ -25,7 +25,7 @@ export function translateValue(
   const missing: string[] = []
   let held: ReadonlySet<string> | null = null
   const isHeld = (id: string): boolean => {
-    held ??= current ? heldBy(entity, current) : new Set()
+    held ??= new Set(current ? listReferences(entity, current as never).map(({ reference }) => reference) : [])
     return held.has(id)
   }
   const translated = mapReferences(entity, value as never, (kind, reference) => {
@@ -39,13 +39,4 @@ export function translateValue(
     return reference
   })
   return { value: translated, missing }
-}
-
-function heldBy(entity: EntityKind, value: unknown): ReadonlySet<string> {
-  const ids = new Set<string>()
-  mapReferences(entity, value as never, (_kind, id) => {
-    ids.add(id)
-    return id
-  })
-  return ids
 }

@@ -1,7 +1,6 @@
-import type { EntityKind } from '../model/index.ts'
 import type { BrakeInput, SourceBrakeInput } from './brake-input.ts'
 import { entityKinds, entityLists, entityWords } from './entity-kinds.ts'
-import type { Brake, Change } from './plan.ts'
+import type { Brake, BrakeCode, Change } from './plan.ts'
 
 /** Nothing of a kind of which the target holds items of this source: more often a read that failed than a directory that emptied. */
 export function emptySourceBrakes({ held, source, limits }: SourceBrakeInput): Brake[] {
@@ -21,61 +20,36 @@ export function emptySourceBrakes({ held, source, limits }: SourceBrakeInput): B
   ]
 }
 
+const tallied = [
+  { kind: 'removal', actions: ['remove', 'disable'], done: 'removed or disabled' },
+  { kind: 'update', actions: ['update'], done: 'updated' },
+] as const
+
 /** Removals and updates of each kind, as a share of what belongs to this source and as a number. */
 export function shareAndCountBrakes({ changes, held, limits }: BrakeInput): Brake[] {
-  const { removalShare, removalCount, removalFloor, updateShare, updateCount, updateFloor } = limits
-  return entityKinds.flatMap((entity) => {
-    const ofKind = (actions: readonly Change['action'][]): string[] =>
-      changes
-        .filter((change) => change.entity === entity && actions.includes(change.action))
-        .map(({ key }) => key)
-        .sort()
-    const tally = { entity, held: held[entity] }
-    return [
-      ...tooMany({ ...tally, keys: ofKind(['remove', 'disable']) }, 'removal', 'removed or disabled', {
-        share: removalShare(entity),
-        count: removalCount(entity),
-        floor: removalFloor,
-      }),
-      ...tooMany({ ...tally, keys: ofKind(['update']) }, 'update', 'updated', {
-        share: updateShare(entity),
-        count: updateCount(entity),
-        floor: updateFloor,
-      }),
-    ]
-  })
-}
-
-function tooMany(
-  { entity, keys, held }: { readonly entity: EntityKind; readonly keys: readonly string[]; readonly held: number },
-  kind: 'removal' | 'update',
-  done: string,
-  limit: { readonly share: number; readonly count: number; readonly floor: number },
-): Brake[] {
-  const brakes: Brake[] = []
-  const count = keys.length
-  const share = count / Math.max(held, count)
-  if (count > limit.floor && share > limit.share) {
-    brakes.push({
-      code: `${kind}-share`,
-      entity,
-      keys,
-      limit: limit.share,
-      actual: share,
-      message: `${percent(share)} of the ${entityWords[entity][1]} (${count} of ${Math.max(held, count)}) would be ${done}; the limit is ${percent(limit.share)}.`,
-    })
-  }
-  if (count > limit.count) {
-    brakes.push({
-      code: `${kind}-count`,
-      entity,
-      keys,
-      limit: limit.count,
-      actual: count,
-      message: `${count} ${entityWords[entity][1]} would be ${done}; the limit is ${limit.count}.`,
-    })
-  }
-  return brakes
+  return entityKinds.flatMap((entity) =>
+    tallied.flatMap(({ kind, actions, done }) => {
+      const isCounted = ({ action }: Change): boolean => (actions as readonly Change['action'][]).includes(action)
+      const counted = changes.filter((change) => change.entity === entity && isCounted(change))
+      const keys = counted.map(({ key }) => key).sort()
+      const words = entityWords[entity][1]
+      const count = keys.length
+      const all = Math.max(held[entity], count)
+      const share = count / all
+      const brakes: Brake[] = []
+      const hold = (code: BrakeCode, limit: number, actual: number, what: string, most: string): void => {
+        const message = `${what} would be ${done}; the limit is ${most}.`
+        if (actual > limit) brakes.push({ code, entity, keys, limit, actual, message })
+      }
+      const most = { share: limits[`${kind}Share`](entity), count: limits[`${kind}Count`](entity) }
+      if (count > limits[`${kind}Floor`]) {
+        const what = `${percent(share)} of the ${words} (${count} of ${all})`
+        hold(`${kind}-share`, most.share, share, what, percent(most.share))
+      }
+      hold(`${kind}-count`, most.count, count, `${count} ${words}`, `${most.count}`)
+      return brakes
+    }),
+  )
 }
 
 /** Groups that stay and lose more of their members than they should at once. */

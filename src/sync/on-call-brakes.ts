@@ -1,7 +1,7 @@
 import type { BrakeInput } from './brake-input.ts'
 import { keepsDuty } from './plan-impact.ts'
 import { listNames } from './list-names.ts'
-import type { PlanWorld } from './plan-world.ts'
+import { type PlanWorld, policyNames } from './plan-world.ts'
 import type { Brake, BrakeCode, Change } from './plan.ts'
 import { policiesLeftAlone } from './policies-left-alone.ts'
 
@@ -17,13 +17,13 @@ export function onCallBrakes({ before, after, changes, affected, impact, limits 
   }
 
   const alone = policiesLeftAlone(before, after, affected).filter(stays)
-  const nameOf = namesOf(after)
+  const names = policyNames(after)
   hold(
     'last-responder-removed',
     alone,
     limits.lastResponderRemoved,
     alone.length,
-    `Nobody is left whom ${listNames(alone.map(nameOf))} could reach.`,
+    `Nobody is left whom ${listNames(alone.map((key) => names.get(key) ?? key))} could reach.`,
   )
 
   const opened = kept.filter(({ uncoveredMinutes }) => uncoveredMinutes.after > uncoveredMinutes.before)
@@ -55,9 +55,4 @@ function staying(before: PlanWorld, after: PlanWorld, changes: readonly Change[]
     if (entity === 'escalationPolicy' && (action === 'remove' || action === 'disable')) stay.delete(key)
   }
   return (key) => stay.has(key)
-}
-
-function namesOf({ escalationPolicies }: PlanWorld): (key: string) => string {
-  const names = new Map(escalationPolicies.map(({ key, name }) => [key, name]))
-  return (key) => names.get(key) ?? key
 }

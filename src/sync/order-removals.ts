@@ -1,4 +1,5 @@
 import type { EntityKind } from '../model/index.ts'
+import { append } from './append.ts'
 import { compareItems } from './entity-kinds.ts'
 import { orderChanges } from './order-changes.ts'
 import type { Change, Skipped } from './plan.ts'
@@ -35,7 +36,7 @@ export function orderRemovals(removals: readonly Change[], referrers: Iterable<R
   const holds = ({ entity, isOff }: Pick<Referrer, 'entity' | 'isOff'>, item: string): boolean =>
     candidates.get(item)!.action === 'remove' || (entity !== 'userGroup' && !isOff)
 
-  const needs = new Map<string, Set<string>>()
+  const needs = new Map<string, string[]>()
   const heldBy = new Map<string, Referrer>()
   const refersTo = new Map<string, readonly string[]>()
   for (const referrer of referrers) {
@@ -70,11 +71,12 @@ export function orderRemovals(removals: readonly Change[], referrers: Iterable<R
     return { entity, key, targetId, name, code: 'still-referenced', reason }
   })
 
-  const nodes = inReverse(removals)
+  const nodes = removals
+    .toSorted((a, b) => compareItems(b, a))
     .filter(({ entity, key }) => !heldBy.has(`${entity} ${key}`))
     .map((change) => ({
       id: change.id,
-      needs: [...(needs.get(`${change.entity} ${change.key}`) ?? [])].sort(),
+      needs: [...new Set(needs.get(`${change.entity} ${change.key}`))].sort(),
       change,
     }))
   const { order, cut } = orderChanges(nodes)
@@ -92,21 +94,6 @@ function mentioned(
   value: AnyValue | null,
   candidates: ReadonlyMap<string, Change>,
 ): readonly string[] {
-  if (entity === 'user' || value === null) return []
-  const found = new Set<string>()
-  for (const { kind, reference } of listReferences(entity, value as never)) {
-    const item = `${kind} ${reference}`
-    if (candidates.has(item)) found.add(item)
-  }
-  return [...found]
-}
-
-function inReverse(removals: readonly Change[]): readonly Change[] {
-  return [...removals].sort((a, b) => compareItems(b, a))
-}
-
-function append(map: Map<string, Set<string>>, key: string, value: string): void {
-  const set = map.get(key)
-  if (set) set.add(value)
-  else map.set(key, new Set([value]))
+  const items = value === null ? [] : listReferences(entity, value as never)
+  return [...new Set(items.map(({ kind, reference }) => `${kind} ${reference}`))].filter((item) => candidates.has(item))
 }

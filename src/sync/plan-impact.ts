@@ -1,9 +1,9 @@
-import { onCallAt, policyCoverage } from '../schedule/index.ts'
+import { isSameJson, onCallAt, policyCoverage } from '../schedule/index.ts'
 import { formatInstant, parseInstant } from '../time/index.ts'
 import type { ChangedItem } from './affected-policies.ts'
 import { keepPhase } from './keep-phase.ts'
 import type { ImpactLevel, PlanImpact, PolicyImpact } from './plan.ts'
-import { orNothing, type PlanWorld, snapshotOf } from './plan-world.ts'
+import { orNothing, type PlanWorld, policyNames, snapshotOf } from './plan-world.ts'
 
 export interface PlanImpactInput {
   /** What the target has. */
@@ -81,7 +81,7 @@ interface PolicyReading {
 
 function reader(world: PlanWorld, from: string, to: string): (key: string) => PolicyReading {
   const snapshot = snapshotOf(world)
-  const names = new Map(world.escalationPolicies.map(({ key, name }) => [key, name]))
+  const names = policyNames(world)
   const absent = {
     name: null,
     now: [],
@@ -109,7 +109,7 @@ function compare(key: string, before: PolicyReading, after: PolicyReading): Poli
     .sort()
     .map((userKey) => ({ userKey, minutes: (after.load.get(userKey) ?? 0) - (before.load.get(userKey) ?? 0) }))
     .filter(({ minutes }) => minutes !== 0)
-  const hasSameNow = isSameDuty(before.now, after.now)
+  const hasSameNow = isSameJson(before.now, after.now)
   if (load.length === 0 && hasSameNow && before.uncoveredMinutes === after.uncoveredMinutes) return null
   return {
     key,
@@ -126,19 +126,4 @@ export function keepsDuty(before: readonly ImpactLevel[], after: readonly Impact
     const still = new Set(after[nth]?.userKeys)
     return userKeys.every((key) => still.has(key))
   })
-}
-
-/** Whether the same people are alerted at the same offsets. */
-function isSameDuty(a: readonly ImpactLevel[], b: readonly ImpactLevel[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((level, nth) => {
-      const other = b[nth]
-      return (
-        level.offsetMinutes === other?.offsetMinutes &&
-        level.userKeys.length === other.userKeys.length &&
-        level.userKeys.every((key, place) => key === other.userKeys[place])
-      )
-    })
-  )
 }

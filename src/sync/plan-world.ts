@@ -26,6 +26,11 @@ export function snapshotOf(world: PlanWorld): OnCallSnapshot {
 const snapshots = new WeakMap<PlanWorld, OnCallSnapshot>()
 const nowhere = { origin: '', capturedAt: '', tzdb: '', scope: { complete: true, selected: null } } as const
 
+/** By key. */
+export function policyNames({ escalationPolicies }: PlanWorld): ReadonlyMap<string, string> {
+  return new Map(escalationPolicies.map(({ key, name }) => [key, name]))
+}
+
 /** The value of a record as it counts in a world, under the key that it has there. */
 export function asItCounts(entity: EntityKind, key: string, value: AnyValue, status: AnyRecord['status']): AnyValue {
   const whole = entity === 'user' ? value : wholeValue(entity, value)

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '../errors.ts'
 import type { EntityKind, User } from '../model/index.ts'
-import { entityKinds } from './entity-kinds.ts'
+import { entityKinds, perEntity } from './entity-kinds.ts'
 import { type ReadLimits, readLimits, type SafetyLimits } from './safety-limits.ts'
 import { readStrategies, type StrategyTable } from './strategy-table.ts'
 import type { Strategy, StrategyOptions } from './strategy.ts'
@@ -65,12 +65,7 @@ export function readPlannerOptions(options: SyncPlannerOptions = {}): PlannerSet
 }
 
 function readManual(pairs: readonly ManualMatch[]): PlannerSettings['manual'] {
-  const tables = {
-    user: new Map<string, string>(),
-    userGroup: new Map<string, string>(),
-    schedule: new Map<string, string>(),
-    escalationPolicy: new Map<string, string>(),
-  }
+  const tables = perEntity(() => new Map<string, string>())
   const taken = new Map<string, string>()
   for (const { entity, key, targetId } of pairs) {
     if (!entityKinds.includes(entity))

@@ -1,5 +1,6 @@
 import { normalizeTimeZone, parseInstant, parseWall } from '../time/index.ts'
 import { canonicalJson } from './digest.ts'
+import { compareText } from './entity-kinds.ts'
 import { type JsonObject, ownValue } from './json-object.ts'
 
 /** Whether two values of the field mean the same, however they are written. The field's name says what its text is. */
@@ -61,7 +62,7 @@ export function createSameValue(): SameValue {
 function inOrder(list: readonly unknown[]): readonly unknown[] {
   return list
     .map((item) => ({ item, text: canonicalJson(item) }))
-    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .sort((a, b) => compareText(a.text, b.text))
     .map(({ item }) => item)
 }
 

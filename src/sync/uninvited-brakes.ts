@@ -2,7 +2,7 @@ import { policyCoverage } from '../schedule/index.ts'
 import { policiesOfUsers } from './affected-policies.ts'
 import type { SourceBrakeInput } from './brake-input.ts'
 import { listNames } from './list-names.ts'
-import { orNothing, snapshotOf } from './plan-world.ts'
+import { orNothing, policyNames, snapshotOf } from './plan-world.ts'
 import type { Brake } from './plan.ts'
 
 /** Time on call that the source gives to people who cannot be reached, in what the plan touches. */
@@ -10,7 +10,7 @@ export function uninvitedBrakes({ source, affected, impact, uninvited, limits }:
   if (uninvited.size === 0 || affected.length === 0) return []
   const touched = new Set(affected)
   const snapshot = snapshotOf(source)
-  const names = new Map(source.escalationPolicies.map(({ key, name }) => [key, name]))
+  const names = policyNames(source)
   const waiting = policiesOfUsers(source, uninvited)
     .filter((key) => touched.has(key))
     .map((key) => {
