@@ -8,7 +8,7 @@ import { createInstantReader } from './instant-reader.ts'
 import { createObservedDuty } from './observed-duty.ts'
 import { type ObservedRow, readObservedRows } from './observed-row.ts'
 import type { DelayReading } from './parity-report.ts'
-import { readingVotes, type SlotOffsets, slotOffsetsFrom } from './slot-offsets.ts'
+import { type SlotOffsets, slotOffsetsFrom } from './slot-offsets.ts'
 import { createSourceDirectory } from './source-directory.ts'
 
 export interface OnCallComparison {
@@ -50,7 +50,8 @@ export function compareOnCall({ snapshot, observed, from, to }: ComparisonInput)
   if (window.toMs <= window.fromMs) throw new InvalidArgumentError(`The window from ${from} to ${to} is empty.`)
   const read = createInstantReader()
   const rows = readObservedRows(observed, read)
-  const offsets = slotOffsetsFrom(rows, snapshot)
+  const all = [...rows.values()].flat()
+  const offsets = slotOffsetsFrom(all, snapshot)
   const source = { snapshot, rows, offsets, directory: createSourceDirectory(snapshot), window }
   const policies = new Map(snapshot.escalationPolicies.map((policy) => [policy.key, policy]))
   const expected = new Map<string, Duty>(
@@ -68,11 +69,11 @@ export function compareOnCall({ snapshot, observed, from, to }: ComparisonInput)
     )
   }
   const before = compareUnder('before')
-  const votes = readingVotes(rows, snapshot, offsets)
+  const votes = offsets.votes()
   // Most often all agrees, and the second look can be spared.
   const isSettled = votes > 0 && ratioOf(before) === 1
-  const after = !isSettled && readingsDiffer(rows, offsets) ? compareUnder('after') : before
-  const delayReading = chooseReading(before, after, rows, votes)
+  const after = !isSettled && readingsDiffer(all, offsets) ? compareUnder('after') : before
+  const delayReading = chooseReading(before, after, all, votes)
   const [chosen, other] = delayReading === 'before' ? [before, after] : [after, before]
   const groups = new Map(
     [...chosen].map(([id, one]) => [
@@ -97,26 +98,18 @@ function isPerfect(comparison: DutyComparison | undefined): boolean {
   return comparison !== undefined && comparison.unionMs === comparison.sharedMs
 }
 
-function readingsDiffer(rows: ReadonlyMap<string, readonly ObservedRow[]>, offsets: SlotOffsets): boolean {
-  for (const ofGroup of rows.values()) {
-    for (const row of ofGroup) {
-      const after = offsets(row, 'after')
-      if (offsets(row, 'before').some((offset, index) => offset !== after[index])) return true
-    }
-  }
-  return false
+function readingsDiffer(rows: readonly ObservedRow[], offsets: SlotOffsets): boolean {
+  return rows.some((row) => {
+    const after = offsets.of(row, 'after')
+    return offsets.of(row, 'before').some((offset, index) => offset !== after[index])
+  })
 }
 
 function ratioOf(compared: Compared): number {
   return totalsOf([...compared.values()].map(({ comparison }) => comparison)).ratio
 }
 
-function chooseReading(
-  before: Compared,
-  after: Compared,
-  rows: ReadonlyMap<string, readonly ObservedRow[]>,
-  votes: number,
-): DelayReading {
+function chooseReading(before: Compared, after: Compared, rows: readonly ObservedRow[], votes: number): DelayReading {
   const [left, right] = [ratioOf(before), ratioOf(after)]
   if (left !== right && Math.max(left, right) === 1) return left === 1 ? 'before' : 'after'
   if (votes !== 0) return votes > 0 ? 'before' : 'after'
@@ -125,14 +118,12 @@ function chooseReading(
 }
 
 /** Whether more shifts begin with a delay and end without one than the other way round. */
-function delaysBeginEarly(rows: ReadonlyMap<string, readonly ObservedRow[]>): boolean {
+function delaysBeginEarly(rows: readonly ObservedRow[]): boolean {
   let votes = 0
-  for (const ofGroup of rows.values()) {
-    for (const { members } of ofGroup) {
-      const [first, last] = [members[0]?.delay ?? 0, members.at(-1)?.delay ?? 0]
-      if (first !== 0 && last === 0) votes++
-      else if (first === 0 && last !== 0) votes--
-    }
+  for (const { members } of rows) {
+    const [first, last] = [members[0]?.delay ?? 0, members.at(-1)?.delay ?? 0]
+    if (first !== 0 && last === 0) votes++
+    else if (first === 0 && last !== 0) votes--
   }
   return votes > 0
 }

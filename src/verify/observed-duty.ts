@@ -46,7 +46,7 @@ export function createObservedDuty(source: ObservedSource, reading: DelayReading
     for (const row of ofGroup) {
       const [start, end] = [Math.max(row.startMs, window.fromMs), Math.min(row.endMs, window.toMs)]
       if (end <= start) continue
-      const slotOffsets = offsets(row, reading)
+      const slotOffsets = offsets.of(row, reading)
       for (const [index, slot] of row.members.entries()) {
         cut = reachSlot(duty, row, slot, slotOffsets[index] ?? 0, start, end) || cut
       }

@@ -8,33 +8,45 @@ import type { DelayReading } from './parity-report.ts'
  * delays of missing positions are taken from other rows of the shift, or else from the snapshot.
  */
 export interface SlotOffsets {
-  (row: ObservedRow, reading: DelayReading): readonly number[]
+  of(row: ObservedRow, reading: DelayReading): readonly number[]
+  /**
+   * Which reading of the rows' delays gives the offsets that the snapshot has: above 0 for `before`, below for `after`. It looks at the
+   * timelines alone, so that it stays right where other people are on call.
+   */
+  votes(): number
 }
 
-export function slotOffsetsFrom(
-  rows: ReadonlyMap<string, readonly ObservedRow[]>,
-  snapshot: OnCallSnapshot,
-): SlotOffsets {
+type ByReading<T> = Readonly<Record<DelayReading, T>>
+
+export function slotOffsetsFrom(rows: readonly ObservedRow[], snapshot: OnCallSnapshot): SlotOffsets {
   const observed = observedDelays(rows)
   const expected = expectedOffsets(snapshot)
-  const known = new Map<string, Readonly<Record<DelayReading, ReadonlyMap<number, number>>>>()
-  const knownOf = (shiftId: string): Readonly<Record<DelayReading, ReadonlyMap<number, number>>> => {
-    return getOrAdd(known, shiftId, () => {
+  const byReading = <T>(make: (reading: DelayReading) => T): ByReading<T> => ({
+    before: make('before'),
+    after: make('after'),
+  })
+  const known = new Map<string, ByReading<ReadonlyMap<number, number>>>()
+  const delaysOf = (shiftId: string): ByReading<ReadonlyMap<number, number>> =>
+    getOrAdd(known, shiftId, () => {
       const [seen, offsets] = [observed.get(shiftId) ?? new Map<number, number>(), expected.get(shiftId) ?? []]
-      return { before: completeDelays(seen, offsets, 'before'), after: completeDelays(seen, offsets, 'after') }
+      return byReading((reading) => completeDelays(seen, offsets, reading))
     })
+  const found = byReading(() => new Map<ObservedRow, readonly number[]>())
+  const of: SlotOffsets['of'] = (row, reading) =>
+    getOrAdd(found[reading], row, () => {
+      const slots = expected.get(row.shiftId)?.length ?? 0
+      const members = isShared(row, slots) ? shareSlots(row.members, reading) : row.members
+      return timeline(members, delaysOf(row.shiftId)[reading], reading)
+    })
+  const votes = (): number => {
+    let votes = 0
+    for (const row of rows) {
+      const slots = expected.get(row.shiftId)
+      if (slots !== undefined) votes += fit(row, slots, of(row, 'before')) - fit(row, slots, of(row, 'after'))
+    }
+    return votes
   }
-  const offsetsUnder = (reading: DelayReading): ((row: ObservedRow) => readonly number[]) => {
-    const found = new Map<ObservedRow, readonly number[]>()
-    return (row) =>
-      getOrAdd(found, row, () => {
-        const slots = expected.get(row.shiftId)?.length ?? 0
-        const members = isShared(row, slots) ? shareSlots(row.members, reading) : row.members
-        return timeline(members, knownOf(row.shiftId)[reading], reading)
-      })
-  }
-  const under = { before: offsetsUnder('before'), after: offsetsUnder('after') }
-  return (row, reading) => under[reading](row)
+  return { of, votes }
 }
 
 /** Whether a row lists several people for one slot: only where each slot plainly has a position of its own. */
@@ -72,27 +84,6 @@ function timeline(
   return offsets
 }
 
-/**
- * Which reading of the rows' delays gives the offsets that the snapshot has: above 0 for `before`, below for `after`. It looks at the
- * timelines alone, so that it stays right where other people are on call.
- */
-export function readingVotes(
-  rows: ReadonlyMap<string, readonly ObservedRow[]>,
-  snapshot: OnCallSnapshot,
-  offsetsOf: SlotOffsets,
-): number {
-  const expected = expectedOffsets(snapshot)
-  let votes = 0
-  for (const ofGroup of rows.values()) {
-    for (const row of ofGroup) {
-      const known = expected.get(row.shiftId)
-      if (known === undefined) continue
-      votes += fit(row, known, offsetsOf(row, 'before')) - fit(row, known, offsetsOf(row, 'after'))
-    }
-  }
-  return votes
-}
-
 /** 2 where each member is at the offset of its own slot, which a position mostly names; 1 where at that of any slot; else 0. */
 function fit({ members }: ObservedRow, known: readonly number[], offsets: readonly number[]): 0 | 1 | 2 {
   const isOwn = [0, 1].some((first) =>
@@ -114,17 +105,15 @@ function missingPositions(
 }
 
 /** By shift, the delay at each position that any row lists; the earliest row counts, and in it the longest one. */
-function observedDelays(rows: ReadonlyMap<string, readonly ObservedRow[]>): Map<string, Map<number, number>> {
+function observedDelays(rows: readonly ObservedRow[]): ReadonlyMap<string, ReadonlyMap<number, number>> {
   const delays = new Map<string, Map<number, number>>()
-  for (const ofGroup of rows.values()) {
-    for (const row of ofGroup) {
-      const ofShift = getOrAdd(delays, row.shiftId, () => new Map<number, number>())
-      let last: number | null = null
-      for (const { position, delay } of row.members) {
-        const known = ofShift.get(position)
-        if (known === undefined || (position === last && delay > known)) ofShift.set(position, delay)
-        if (known === undefined) last = position
-      }
+  for (const { shiftId, members } of rows) {
+    const ofShift = getOrAdd(delays, shiftId, () => new Map<number, number>())
+    let last: number | null = null
+    for (const { position, delay } of members) {
+      const known = ofShift.get(position)
+      if (known === undefined || (position === last && delay > known)) ofShift.set(position, delay)
+      if (known === undefined) last = position
     }
   }
   return delays
@@ -159,13 +148,9 @@ function completeDelays(
 ): ReadonlyMap<number, number> {
   const positions = [...seen.keys()]
   const first = Math.min(...positions) === 0 ? 0 : 1
-  if (
-    positions.some(
-      (position) => !Number.isInteger(position) || position - first < 0 || position - first >= offsets.length,
-    )
-  ) {
-    return seen
-  }
+  const isSlot = (position: number): boolean =>
+    Number.isInteger(position) && position >= first && position < first + offsets.length
+  if (!positions.every(isSlot)) return seen
   const complete = new Map(seen)
   for (let index = 0; index < offsets.length; index++) {
     if (complete.has(index + first)) continue
