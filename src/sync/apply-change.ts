@@ -1,6 +1,7 @@
-import type { EntityKind, EntityValue } from '../model/index.ts'
+import type { EntityKind } from '../model/index.ts'
 import { translateValue, type Translation } from './apply-references.ts'
 import { type KeyTable, type KnownRecord, recordDigest, type TargetIndex } from './apply-target-index.ts'
+import { differingFields } from './json-object.ts'
 import type { Change } from './plan.ts'
 import { isSameJson } from '../schedule/index.ts'
 import type { ApplyError } from './state-store.ts'
@@ -56,7 +57,7 @@ export function nextStep(change: Change, attempted: boolean, context: ChangeCont
   if (change.action === 'invite') throw new Error('Invitations are sent in batches.')
   const { value, missing } = translateValue(entity, change.value, context, record.value)
   if (missing.length > 0) return blocked(missing)
-  const fields = changedFields(record.value, value)
+  const fields = differingFields(value, record.value as object).map(([field]) => field)
   const update = { action: change.action, entity, id: record.id, link, value, fields, expectedRevision } as UpdateChange
   return { kind: 'write', write: update }
 }
@@ -101,13 +102,6 @@ function fits(change: Change, record: KnownRecord, context: ChangeContext): bool
   const earlier = context.earlierRevision(change.entity, record.id)
   if (earlier !== undefined) return earlier === null || record.revision === null || earlier === record.revision
   return change.expects === null || recordDigest(record) === change.expects
-}
-
-function changedFields(before: unknown, after: EntityValue[EntityKind]): readonly string[] {
-  const old = before as Readonly<Record<string, unknown>>
-  return Object.entries(after)
-    .filter(([field, value]) => !isSameJson(old[field], value))
-    .map(([field]) => field)
 }
 
 function stale(code: string, { name }: Change, what: string): Step {

@@ -1,10 +1,8 @@
-import type { Participant, Schedule } from '../model/index.ts'
-import { renderSchedule } from '../schedule/index.ts'
-import { formatInstant, parseInstant } from '../time/index.ts'
+import type { OnCallSnapshot, Participant, Schedule } from '../model/index.ts'
 import { canonicalJson } from './digest.ts'
 import type { PhaseAlternative } from './plan.ts'
 import { orNothing, type PlanWorld, snapshotOf } from './plan-world.ts'
-import { reorderRings, type ReorderedSchedule } from './reorder-rings.ts'
+import { renderAt, reorderRings, type ReorderedSchedule } from './reorder-rings.ts'
 
 /**
  * For schedules whose rings stand elsewhere after the changes: the participant orders that leave each slot with whom it has at `at`,
@@ -37,24 +35,8 @@ export function keepPhase(
     for (const key of wrong) found.delete(key)
   }
 
-  const names = namesIn(after, [...found.values()])
+  const names = new Map([...after.users, ...after.escalationPolicies].map(({ key, name }) => [key, name]))
   return new Map([...found].map(([key, reordered]) => [key, alternativeOf(reordered, names)]))
-}
-
-/** Names of the users and policies that hold turns. */
-function namesIn(
-  { users, escalationPolicies }: PlanWorld,
-  schedules: readonly ReorderedSchedule[],
-): ReadonlyMap<string, string> {
-  const names = new Map<string, string>()
-  const note = (participant: Participant): void => {
-    if (participant.kind === 'all') participant.of.forEach(note)
-    else if (participant.kind !== 'nobody') names.set(participant.key, participant.key)
-  }
-  for (const { upcoming } of schedules) upcoming.flat().forEach(note)
-  for (const { key, name } of users) if (names.has(key)) names.set(key, name)
-  for (const { key, name } of escalationPolicies) if (names.has(key)) names.set(key, name)
-  return names
 }
 
 function schedulesOf({ schedules }: PlanWorld, keys: readonly string[]): ReadonlyMap<string, Schedule> {
@@ -63,14 +45,9 @@ function schedulesOf({ schedules }: PlanWorld, keys: readonly string[]): Readonl
 }
 
 /** User keys by rotation key, as text; rotations that are off duty are not in it. */
-function holdersAt(
-  snapshot: ReturnType<typeof snapshotOf>,
-  scheduleKey: string,
-  at: string,
-): ReadonlyMap<string, string> {
-  const to = formatInstant(parseInstant(at) + 1)
-  const intervals = renderSchedule(snapshot, scheduleKey, { from: at, to })
-  return new Map(intervals.map(({ rotationKey, userKeys }) => [rotationKey, canonicalJson(userKeys)]))
+function holdersAt(snapshot: OnCallSnapshot, scheduleKey: string, at: string): ReadonlyMap<string, string> {
+  const holders = renderAt(snapshot, scheduleKey, at)
+  return new Map(holders.map(({ rotationKey, userKeys }) => [rotationKey, canonicalJson(userKeys)]))
 }
 
 function alternativeOf(

@@ -19,7 +19,9 @@ export function matchItems(
 ): Matching {
   const desired = input.desired[entity]
   const records = input.records[entity]
-  const linked = recordsByLink(records, input.origin)
+  const linked = new Map<string, AnyRecord[]>()
+  for (const record of records.values())
+    if (record.link?.origin === input.origin) append(linked, record.link.key, record)
   const matches = new Map<string, Match>()
   const problems = new Map<string, MatchProblem>()
   const taken = new Map<string, string>()
@@ -27,6 +29,7 @@ export function matchItems(
     matches.set(key, { record, by })
     taken.set(record.id, key)
   }
+  const isOpen = (key: string): boolean => desired.has(key) && !matches.has(key) && !problems.has(key)
   const pairedIds = new Set([...options.manual].filter(([key]) => desired.has(key)).map(([, id]) => id))
 
   for (const [key, candidates] of linked) {
@@ -39,7 +42,7 @@ export function matchItems(
   }
 
   for (const [key, id] of options.manual) {
-    if (!desired.has(key) || matches.has(key) || problems.has(key)) continue
+    if (!isOpen(key)) continue
     const record = records.get(id)
     const owner = record && ownerOf(record, { origin: input.origin, desired, taken })
     if (record && owner === null) match(key, record, 'manual')
@@ -48,7 +51,7 @@ export function matchItems(
 
   const claims = new Map<string, string[]>()
   for (const [key, { targetId }] of input.baseline[entity]) {
-    if (!desired.has(key) || matches.has(key) || problems.has(key)) continue
+    if (!isOpen(key)) continue
     const record = records.get(targetId)
     if (record && record.link === null && !taken.has(targetId) && !pairedIds.has(targetId))
       append(claims, targetId, key)
@@ -62,8 +65,7 @@ export function matchItems(
     if (left.length > 0) orphans.set(key, left)
   }
   const open: NamedItem[] = []
-  for (const [key, value] of desired)
-    if (!matches.has(key) && !problems.has(key)) open.push({ key, name: nameOf(entity, value) })
+  for (const [key, value] of desired) if (isOpen(key)) open.push({ key, name: nameOf(entity, value) })
   const ownerOfRecord = ({ id, link }: AnyRecord): Owner => {
     if (taken.has(id)) return 'item'
     if (link === null) return null
@@ -109,15 +111,6 @@ function nameOf(entity: EntityKind, value: AnyValue): string {
 function identityOf(entity: EntityKind, text: unknown): string {
   if (typeof text !== 'string') return ''
   return entity === 'user' ? text.trim().toLowerCase() : text.trim().normalize('NFC')
-}
-
-function recordsByLink(
-  records: ReadonlyMap<string, AnyRecord>,
-  origin: string,
-): ReadonlyMap<string, readonly AnyRecord[]> {
-  const linked = new Map<string, AnyRecord[]>()
-  for (const record of records.values()) if (record.link?.origin === origin) append(linked, record.link.key, record)
-  return linked
 }
 
 /** `null` when the record is free to be paired. */

@@ -6,7 +6,7 @@ import type { Match } from './matching.ts'
 import { keepTurns, rotationsByKey } from './keep-turns.ts'
 import type { ItemMerge } from './merge-decision.ts'
 import { isUnchanged, type ItemSides, type MergedItem, mergeItem } from './merge-item.ts'
-import { type JsonObject, ownValue } from './json-object.ts'
+import { differingFields, type JsonObject, ownValue } from './json-object.ts'
 import type { Change, Conflict, Drift, FieldChange, Skipped } from './plan.ts'
 import { newChange } from './new-change.ts'
 import type { PlanContext } from './plan-context.ts'
@@ -123,10 +123,9 @@ function followReplaced(
 ): MergedItem {
   if (replaced.size === 0) return merged
   const broken = nameByRecord(entity, value, replaced)
-  for (const [path, source] of Object.entries(merged.value)) {
-    const target = ownValue(broken, path)
-    const isNew = !fields.some((field) => field.path === path || field.path.startsWith(`${path}[`))
-    if (isNew && !isSameJson(source, target)) fields.push({ path, source, target, winner: 'source' })
+  for (const [path, source] of differingFields(merged.value, broken)) {
+    const isNoted = fields.some((field) => field.path === path || field.path.startsWith(`${path}[`))
+    if (!isNoted) fields.push({ path, source, target: ownValue(broken, path), winner: 'source' })
   }
   return { ...merged, isWritten: true }
 }

@@ -1,9 +1,9 @@
 import { compareItems } from './entity-kinds.ts'
+import { differingFields, type JsonObject } from './json-object.ts'
 import { orderChanges, type OrderedNode } from './order-changes.ts'
 import type { Change, FieldChange } from './plan.ts'
 import type { AnyValue } from './plan-input.ts'
 import { editReferences, listReferences } from './references.ts'
-import { isSameJson } from '../schedule/index.ts'
 
 interface Node extends OrderedNode {
   readonly change: Change
@@ -30,11 +30,18 @@ export function orderWrites(changes: readonly Change[]): readonly Change[] {
     const created: AnyValue = editReferences(change.entity, value as never, (entity, key) =>
       open.has(makers.get(`${entity} ${key}`) ?? '') ? null : key,
     )
+    const old = created as unknown as JsonObject
+    const fields = differingFields(value, created).map(([path, source]): FieldChange => ({
+      path,
+      source,
+      target: old[path],
+      winner: 'source',
+    }))
     closing.push({
       ...change,
       id: `${change.entity}:${change.key}:update`,
       action: 'update',
-      fields: changedFields(created, value),
+      fields,
       dependsOn: [...new Set([change.id, ...needs])].sort(),
       reason: 'Adds the references that close a circle, now that what they lead to exists.',
     })
@@ -51,11 +58,4 @@ function needsOf({ id, action, entity, value }: Change, makers: ReadonlyMap<stri
     if (maker !== undefined && (maker !== id || action === 'create')) needs.add(maker)
   }
   return [...needs].sort()
-}
-
-function changedFields(before: AnyValue, after: AnyValue): FieldChange[] {
-  const old = before as unknown as Readonly<Record<string, unknown>>
-  return Object.entries(after)
-    .filter(([path, value]) => !isSameJson(old[path], value))
-    .map(([path, source]) => ({ path, source, target: old[path], winner: 'source' }))
 }

@@ -1,5 +1,5 @@
-import type { Participant, Rotation, Schedule } from '../model/index.ts'
-import { renderSchedule } from '../schedule/index.ts'
+import type { OnCallSnapshot, Participant, Rotation, Schedule } from '../model/index.ts'
+import { renderSchedule, type ScheduleInterval } from '../schedule/index.ts'
 import { formatInstant, parseInstant } from '../time/index.ts'
 import { canonicalJson } from './digest.ts'
 import { snapshotOf } from './plan-world.ts'
@@ -85,6 +85,11 @@ function ringsOf(rotations: readonly Rotation[]): readonly Ring[] {
   return rings
 }
 
+/** Who holds each rotation of the schedule at an instant. */
+export function renderAt(snapshot: OnCallSnapshot, scheduleKey: string, at: string): readonly ScheduleInterval[] {
+  return renderSchedule(snapshot, scheduleKey, { from: at, to: formatInstant(parseInstant(at) + 1) })
+}
+
 /** Which places of its participants hold each rotation at an instant, in the order of their turns. Off duty: not in it. */
 function placesAt(schedule: Schedule, at: string): ReadonlyMap<string, readonly number[]> {
   // Rendered with a stand-in for each place, since whoever holds several would hide which one it is.
@@ -94,9 +99,8 @@ function placesAt(schedule: Schedule, at: string): ReadonlyMap<string, readonly 
   }))
   const probe = { ...schedule, rotations, overrides: [] }
   const world = { users: [], userGroups: [], schedules: [probe], escalationPolicies: [] }
-  const to = formatInstant(parseInstant(at) + 1)
   return new Map(
-    renderSchedule(snapshotOf(world), schedule.key, { from: at, to }).map(({ rotationKey, userKeys }) => {
+    renderAt(snapshotOf(world), schedule.key, at).map(({ rotationKey, userKeys }) => {
       const size = rotations.find(({ key }) => key === rotationKey)!.participants.length
       return [rotationKey, inTurnOrder(userKeys.map(Number), size)]
     }),
