@@ -1,10 +1,10 @@
 import { getOrAdd } from '../get-or-add.ts'
 import type { EscalationPolicy, OnCallSnapshot } from '../model/index.ts'
-import { instantText } from './instant-text.ts'
+import { instantTexts } from './instant-text.ts'
 import { createReachReader, type Reach } from './policy-reach.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
 import { findPolicy, indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
-import { invertSpans, lengthMs, type Spans, uniteSpans } from './spans.ts'
+import { invertSpans, lengthMs, mapSpans, type Spans, uniteSpans } from './spans.ts'
 
 /** How much of a window a policy reaches somebody, and whom how long. Minutes may have a fraction. */
 export interface PolicyCoverage {
@@ -73,7 +73,7 @@ function measure(policy: EscalationPolicy, reach: Reach, fromMs: number, toMs: n
     key: policy.key,
     coveredMinutes: minutes(covered),
     gapMinutes: minutes(gaps),
-    gaps: toGaps(gaps),
+    gaps: mapSpans(gaps, instantTexts),
     load: toLoad([...spansOf].map(([userKey, spans]) => [userKey, uniteSpans(spans)])),
     byLevel: [...offsets].sort((a, b) => a - b).map((offset) => measureLevel(offset, reach, toMs - fromMs)),
   }
@@ -93,14 +93,6 @@ function measureLevel(offsetMinutes: number, reach: Reach, windowMs: number): Le
 function toLoad(users: readonly (readonly [userKey: string, spans: Spans])[]): PersonLoad[] {
   const load = users.map(([userKey, spans]) => ({ userKey, minutes: minutes(spans) }))
   return load.sort((a, b) => (a.userKey < b.userKey ? -1 : 1))
-}
-
-function toGaps(spans: Spans): CoverageGap[] {
-  const gaps: CoverageGap[] = []
-  for (let at = 0; at < spans.length; at += 2) {
-    gaps.push({ start: instantText(spans[at] ?? 0), end: instantText(spans[at + 1] ?? 0) })
-  }
-  return gaps
 }
 
 function minutes(spans: Spans): number {

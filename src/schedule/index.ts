@@ -23,7 +23,17 @@ export {
 export { renderSchedule, type ScheduleInterval } from './render-schedule.ts'
 export type { RenderWindow } from './render-window.ts'
 export { rotationOccurrences, rotationOccurrenceTimes, type RotationOccurrence } from './rotation-occurrences.ts'
+export { instantTexts } from './instant-text.ts'
 export { rotationTiming } from './rotation-timing.ts'
 export { isSameJson } from './is-same-json.ts'
-export { addSpan, intersectSpans, lengthMs, settleSpans, type Spans, subtractSpans, uniteSpans } from './spans.ts'
+export {
+  addSpan,
+  intersectSpans,
+  lengthMs,
+  mapSpans,
+  settleSpans,
+  type Spans,
+  subtractSpans,
+  uniteSpans,
+} from './spans.ts'
 export { toICalendar } from './to-i-calendar.ts'

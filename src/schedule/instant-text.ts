@@ -26,6 +26,11 @@ export function instantText(epochMs: number): string {
   return day.byMinute.get(minute) ?? keep(day, minute, day.text + clock)
 }
 
+/** A stretch of time in texts. */
+export function instantTexts(startMs: number, endMs: number): { readonly start: string; readonly end: string } {
+  return { start: instantText(startMs), end: instantText(endMs) }
+}
+
 function openDay(number: number): Day {
   const day = { text: formatInstant(number * dayMs).slice(0, -'00:00:00Z'.length), byMinute: new Map<number, string>() }
   days.set(number, day)

@@ -78,6 +78,13 @@ export function invertSpans(spans: Spans, fromMs: number, toMs: number): Spans {
   return free
 }
 
+/** What is made of each stretch. */
+export function mapSpans<T>(spans: Spans, make: (startMs: number, endMs: number) => T): T[] {
+  const made: T[] = []
+  for (let at = 0; at < spans.length; at += 2) made.push(make(spans[at] ?? 0, spans[at + 1] ?? 0))
+  return made
+}
+
 export function lengthMs(spans: Spans): number {
   let length = 0
   for (let at = 0; at < spans.length; at += 2) length += (spans[at + 1] ?? 0) - (spans[at] ?? 0)

@@ -7,7 +7,7 @@ import { calendarTime, calendarZone } from './calendar-zone.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
 import { visitSchedule } from './render-schedule.ts'
 import { indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
-import { addSpan, type Spans } from './spans.ts'
+import { addSpan, mapSpans, type Spans } from './spans.ts'
 
 /** One entry of a calendar, before it is written. */
 interface CalendarEvent {
@@ -80,12 +80,9 @@ function userEvents(index: SnapshotIndex, userKey: string, fromMs: number, toMs:
       )
     })
     for (const rotation of schedule.rotations) {
+      const [id, summary] = [`${rotation.key}/${userKey}`, `${schedule.name}: ${rotation.name}`]
       const spans = held.get(rotation.key) ?? []
-      for (let at = 0; at < spans.length; at += 2) {
-        const [startMs, endMs] = [spans[at] ?? 0, spans[at + 1] ?? 0]
-        const summary = `${schedule.name}: ${rotation.name}`
-        events.push({ id: `${rotation.key}/${userKey}`, rotation, startMs, endMs, summary })
-      }
+      events.push(...mapSpans(spans, (startMs, endMs) => ({ id, rotation, startMs, endMs, summary })))
     }
   }
   return events

@@ -1,7 +1,7 @@
 import { getOrAdd } from '../get-or-add.ts'
 import { InvalidArgumentError } from '../errors.ts'
 import type { OnCallSnapshot } from '../model/index.ts'
-import { lengthMs, type Spans, subtractSpans, uniteSpans } from '../schedule/index.ts'
+import { instantTexts, lengthMs, mapSpans, type Spans, subtractSpans, uniteSpans } from '../schedule/index.ts'
 import { formatInstant, parseInstant } from '../time/index.ts'
 import { compareDuty } from './compare-duty.ts'
 import { findDoubleBookings } from './double-booking.ts'
@@ -13,7 +13,6 @@ import type {
   PersonComparison,
   PolicyComparison,
   SnapshotImpact,
-  Stretch,
   UnreachablePerson,
 } from './snapshot-impact.ts'
 
@@ -100,12 +99,11 @@ function comparePolicy({ key, name, range, nowMs, left, right, leftNow, rightNow
       before: (windowMs - lengthMs(leftCovered)) / 60_000,
       after: (windowMs - lengthMs(rightCovered)) / 60_000,
     },
-    newGaps: stretches(subtractSpans(leftCovered, rightCovered)),
+    newGaps: mapSpans(subtractSpans(leftCovered, rightCovered), instantTexts),
     reachesNobody: right !== undefined && rightCovered.length === 0,
     load: loadOf(left, right),
     changes: differences.map(({ startMs, endMs, offset, expected, observed }) => ({
-      start: formatInstant(startMs),
-      end: formatInstant(endMs),
+      ...instantTexts(startMs, endMs),
       offsetMinutes: offset,
       before: expected,
       after: observed,
@@ -137,8 +135,8 @@ function comparePeople(left: Duties, right: Duties, names: (key: string) => stri
       afterMinutes: lengthMs(has) / 60_000,
       gainedMinutes: lengthMs(gained) / 60_000,
       lostMinutes: lengthMs(lost) / 60_000,
-      gained: stretches(gained),
-      lost: stretches(lost),
+      gained: mapSpans(gained, instantTexts),
+      lost: mapSpans(lost, instantTexts),
     }
   })
 }
@@ -179,11 +177,4 @@ function spansByUser(duties: Iterable<Duty | undefined>): ReadonlyMap<string, Sp
     }
   }
   return new Map([...lists].map(([user, list]) => [user, uniteSpans(list)]))
-}
-
-function stretches(spans: Spans): Stretch[] {
-  const list: Stretch[] = []
-  for (let i = 0; i < spans.length; i += 2)
-    list.push({ start: formatInstant(spans[i] ?? 0), end: formatInstant(spans[i + 1] ?? 0) })
-  return list
 }

@@ -1,4 +1,5 @@
 import { groupKey, type ObservedRecipient, type OnCallSnapshot, userKey } from '../model/index.ts'
+import { mapSpans, subtractSpans, uniteSpans } from '../schedule/index.ts'
 import { addDuty, type Duty, firstEndingAfter, settleDuty, type Window } from './duty.ts'
 import { expectedDuty } from './expected-duty.ts'
 import type { ObservedRow, ObservedSlot } from './observed-row.ts'
@@ -18,7 +19,7 @@ export interface ObservedSource {
 interface Reach {
   readonly duty: Duty
   /** Whether a cycle was cut: then the result holds for this path only. */
-  readonly cut: boolean
+  cut: boolean
 }
 
 /** Who the observed rows say is reached by a group within the window, members that are groups followed down to people. */
@@ -41,113 +42,94 @@ export function createObservedDuty(source: ObservedSource, reading: DelayReading
   }
 
   const reachRows = (ofGroup: readonly ObservedRow[]): Reach => {
-    const duty: Duty = new Map()
-    let cut = false
+    const reach: Reach = { duty: new Map(), cut: false }
     for (const row of ofGroup) {
       const [start, end] = [Math.max(row.startMs, window.fromMs), Math.min(row.endMs, window.toMs)]
       if (end <= start) continue
       const slotOffsets = offsets.of(row, reading)
       for (const [index, slot] of row.members.entries()) {
-        cut = reachSlot(duty, row, slot, slotOffsets[index] ?? 0, start, end) || cut
+        reachSlot(reach, row, slot, slotOffsets[index] ?? 0, start, end)
       }
     }
-    return { duty, cut }
+    return reach
   }
 
   const reachSlot = (
-    duty: Duty,
+    reach: Reach,
     place: RosterPlace,
-    slot: ObservedSlot,
+    { cover, recipient }: ObservedSlot,
     offset: number,
     start: number,
     end: number,
-  ): boolean => {
-    if (slot.cover.length === 0) return reachRecipient(duty, place, slot.recipient, offset, start, end)
-    for (const { startMs, endMs, by } of slot.cover) {
-      if (by === null || by.active === false || !isReachable(userKey(by.id), by.active)) continue
-      addDuty(duty, offset, userKey(by.id), Math.max(start, startMs), Math.min(end, endMs))
+  ): void => {
+    if (cover.length === 0) return reachRecipient(reach, place, recipient, offset, start, end)
+    for (const { startMs, endMs, by } of cover) {
+      if (by !== null && by.active !== false && isReachable(userKey(by.id), by.active))
+        addDuty(reach.duty, offset, userKey(by.id), Math.max(start, startMs), Math.min(end, endMs))
     }
-    let cut = false
-    for (const [from, to] of uncovered(slot, start, end))
-      cut = reachRecipient(duty, place, slot.recipient, offset, from, to) || cut
-    return cut
+    const covered = cover.flatMap(({ startMs, endMs }) => (endMs > startMs ? [[startMs, endMs]] : []))
+    mapSpans(subtractSpans([start, end], uniteSpans(covered)), (from, to) =>
+      reachRecipient(reach, place, recipient, offset, from, to),
+    )
   }
 
   const isReachable = (key: string, active: boolean | null): boolean => active ?? directory.isActiveUser(key)
 
   const reachRecipient = (
-    duty: Duty,
+    reach: Reach,
     place: RosterPlace,
-    recipient: ObservedRecipient,
+    { kind, id, ownerId, active }: ObservedRecipient,
     offset: number,
     start: number,
     end: number,
-  ): boolean => {
-    const { kind, id, ownerId, active } = recipient
+  ): void => {
     if (kind === 'person' || (kind === 'other' && directory.hasUser(id))) {
-      if (isReachable(userKey(id), active)) addDuty(duty, offset, userKey(id), start, end)
-      return false
-    }
-    if (kind === 'device') {
+      if (isReachable(userKey(id), active)) addDuty(reach.duty, offset, userKey(id), start, end)
+    } else if (kind === 'device') {
       const owner = ownerId === null ? directory.ownerOfDevice(id) : userKey(ownerId)
       // A device whose owner nobody knows stays visible under its own name.
-      if (owner === null || directory.isActiveUser(owner)) addDuty(duty, offset, owner ?? `device:${id}`, start, end)
-      return false
+      if (owner === null || directory.isActiveUser(owner))
+        addDuty(reach.duty, offset, owner ?? `device:${id}`, start, end)
+    } else if (active !== false && directory.isActiveGroup(id)) {
+      reachNested(reach, place, id, offset, start, end, new Set())
     }
-    if (active === false || !directory.isActiveGroup(id)) return false
-    return directory.rosterOf(id) === null
-      ? reachNested(duty, id, offset, start, end)
-      : reachRoster(duty, place, id, offset, start, end, new Set())
   }
 
-  const reachNested = (duty: Duty, id: string, offset: number, start: number, end: number): boolean => {
-    const nested = reachGroup(id)
-    for (const [nestedOffset, byUser] of nested.duty) {
-      for (const [user, spans] of byUser) {
-        for (let i = firstEndingAfter(spans, start); i < spans.length && (spans[i] ?? 0) < end; i += 2) {
-          addDuty(duty, offset + nestedOffset, user, Math.max(start, spans[i] ?? 0), Math.min(end, spans[i + 1] ?? 0))
-        }
-      }
-    }
-    return nested.cut
-  }
-
-  const reachRoster = (
-    duty: Duty,
+  /** What its rows or the snapshot say of a group; for one that alerts all of its members at once, these, each group once. */
+  const reachNested = (
+    reach: Reach,
     place: RosterPlace,
     id: string,
     offset: number,
     start: number,
     end: number,
     seen: Set<string>,
-  ): boolean => {
+  ): void => {
     const roster = directory.rosterOf(id)
-    if (roster === null) return reachNested(duty, id, offset, start, end)
-    if (seen.has(id) || !roster.active) return false
+    if (roster === null) {
+      const nested = reachGroup(id)
+      reach.cut ||= nested.cut
+      for (const [nestedOffset, byUser] of nested.duty) {
+        for (const [user, spans] of byUser) {
+          for (let i = firstEndingAfter(spans, start); i < spans.length && (spans[i] ?? 0) < end; i += 2) {
+            const [from, to] = [Math.max(start, spans[i] ?? 0), Math.min(end, spans[i + 1] ?? 0)]
+            addDuty(reach.duty, offset + nestedOffset, user, from, to)
+          }
+        }
+      }
+      return
+    }
+    if (seen.has(id) || !roster.active) return
     seen.add(id)
     const active = roster.memberKeys.filter((user) => directory.isActiveUser(user))
-    standIns(place, active, start, end, (user, from, to) => addDuty(duty, offset, user, from, to))
-    let cut = false
+    standIns(place, active, start, end, (user, from, to) => addDuty(reach.duty, offset, user, from, to))
     for (const key of roster.memberGroupKeys) {
       const memberId = key.slice(groupKey('').length)
-      if (directory.isActiveGroup(memberId)) cut = reachRoster(duty, place, memberId, offset, start, end, seen) || cut
+      if (directory.isActiveGroup(memberId)) reachNested(reach, place, memberId, offset, start, end, seen)
     }
-    return cut
   }
 
   return (groupId) => reachGroup(groupId).duty
-}
-
-/** Parts of a slot's time that no replacement is listed for. */
-function uncovered(slot: ObservedSlot, start: number, end: number): readonly (readonly [number, number])[] {
-  const parts: [number, number][] = []
-  let from = start
-  for (const { startMs, endMs } of [...slot.cover].sort((a, b) => a.startMs - b.startMs)) {
-    if (startMs > from) parts.push([from, Math.min(startMs, end)])
-    from = Math.max(from, endMs)
-  }
-  if (from < end) parts.push([from, end])
-  return parts.filter(([partStart, partEnd]) => partEnd > partStart)
 }
 
 /** A nested group that was not observed: what the snapshot says, with the groups on the path reaching nobody. */

@@ -1,4 +1,5 @@
 import { groupKey, type Ledger, type OnCallObservation, type OnCallSnapshot } from '../model/index.ts'
+import { instantTexts } from '../schedule/index.ts'
 import { formatInstant } from '../time/index.ts'
 import { compareOnCall, type ParityTotals, totalsOf } from './compare-on-call.ts'
 import { createCauseFinder } from './difference-cause.ts'
@@ -37,8 +38,7 @@ export function verifyOnCall(input: VerifyOnCallInput): ParityReport {
       name: policy?.name ?? names.get(id) ?? id,
       ...totalsOf([comparison]),
       differences: comparison.differences.map((one): PolicyDifference => ({
-        start: formatInstant(one.startMs),
-        end: formatInstant(one.endMs),
+        ...instantTexts(one.startMs, one.endMs),
         offsetMinutes: one.offset,
         expected: one.expected,
         observed: one.observed,
