@@ -13,8 +13,9 @@ import type { MemoryFault } from '../../src/testing/memory-fault.ts'
 import { createMemoryState } from '../../src/testing/memory-state.ts'
 import { createMemoryTarget } from '../../src/testing/memory-target.ts'
 import { runs } from '../schedule/support/runs.ts'
-import { aChange, aPlan, aUser, contentOf } from './support/apply-worlds.ts'
-import { type Content, contents, histories, now, origin, snapshotOf } from './support/planner-worlds.ts'
+import { aChange, aPlan, contentOf } from './support/apply-worlds.ts'
+import { type Content, contents, histories, now, snapshotOf } from './support/planner-worlds.ts'
+import { aTeam, aUser, origin } from './support/items.ts'
 
 const planner = new SyncPlanner({ strategy: 'overwrite-with-source', removal: 'remove' })
 const startedAt = Date.parse(now)
@@ -107,7 +108,7 @@ describe('a plan whose apply dies', () => {
 
   it('between two changes of one item, keeps the baseline of the later one', async () => {
     const group = (memberGroupKeys: readonly string[]): UserGroup => ({
-      ...snapshotGroup,
+      ...aTeam('group:0', { name: 'Ops' }),
       memberGroupKeys,
     })
     const item = { entity: 'userGroup' as const, key: 'group:0' }
@@ -166,16 +167,3 @@ describe('a plan whose apply dies', () => {
     expect(target.snapshot().users).toMatchObject([{ id: 'user-1', link: { key: 'person:1' } }])
   })
 })
-
-const snapshotGroup: UserGroup = {
-  key: 'group:0',
-  name: 'Ops',
-  description: '',
-  membership: 'static',
-  active: true,
-  memberKeys: [],
-  memberGroupKeys: [],
-  supervisorKeys: [],
-  ownedServices: [],
-  site: null,
-}

@@ -4,7 +4,8 @@ import { applyPlan, type SyncStateStore, type TargetAdapter, type WriteContext }
 import { retryTransient } from '../../src/sync/apply-retry.ts'
 import { createMemoryState } from '../../src/testing/memory-state.ts'
 import { createMemoryTarget, type MemoryTarget } from '../../src/testing/memory-target.ts'
-import { aChange, aPlan, aUser, contentOf, origin, worlds } from './support/apply-worlds.ts'
+import { aChange, aPlan, contentOf, worlds } from './support/apply-worlds.ts'
+import { aUser, origin } from './support/items.ts'
 
 const quick = { retryDelayMs: 0, abortGraceMs: 1, clock: () => 1_764_000_000_000, allowUnsafe: true }
 const creations = (count: number) =>

@@ -9,7 +9,8 @@ import {
 } from '../../src/sync/index.ts'
 import { createMemoryState } from '../../src/testing/memory-state.ts'
 import { createMemoryTarget, type MemoryTarget } from '../../src/testing/memory-target.ts'
-import { contentOf, everyRecord, origin, type World, worlds } from './support/apply-worlds.ts'
+import { contentOf, everyRecord, type World, worlds } from './support/apply-worlds.ts'
+import { origin } from './support/items.ts'
 
 const scale = Number(process.env['XMATTERS_SYNC_RUNS'] ?? 1)
 const startedAt = 1_764_000_000_000

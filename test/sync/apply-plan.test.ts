@@ -11,8 +11,8 @@ import {
 } from '../../src/sync/index.ts'
 import { createMemoryState } from '../../src/testing/memory-state.ts'
 import { createMemoryTarget } from '../../src/testing/memory-target.ts'
-import { aChange, aPlan, aUser, origin } from './support/apply-worlds.ts'
-import { aTeam } from './support/plan-of.ts'
+import { aChange, aPlan } from './support/apply-worlds.ts'
+import { aTeam, aUser, origin } from './support/items.ts'
 
 const quick = { retryDelayMs: 0, clock: () => 1_764_000_000_000 }
 const key = (nth: number): string => `person:${nth}`
@@ -272,19 +272,7 @@ describe('applyPlan', () => {
       value: policy('group:a', ['group:b']),
       dependsOn: ['escalationPolicy:group:b:create'],
     })
-    const team = {
-      key: 't',
-      name: 't',
-      description: '',
-      membership: 'static',
-      active: true,
-      memberKeys: [],
-      memberGroupKeys: [],
-      supervisorKeys: [],
-      ownedServices: [],
-      site: null,
-    } as const
-    const target = createMemoryTarget({ userGroups: [{ id: 'team', link: null, revision: '1', value: team }] })
+    const target = createMemoryTarget({ userGroups: [{ id: 'team', link: null, revision: '1', value: aTeam('t') }] })
     const plan = aPlan([
       make('group:a', [], []),
       make('group:b', ['group:a'], ['escalationPolicy:group:a:create']),

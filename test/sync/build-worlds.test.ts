@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PolicyImpact, TargetRecord } from '../../src/sync/index.ts'
-import { aPolicy, aRecord, aRota, aTeam, aUser, planOf } from './support/plan-of.ts'
+import { aRecord, planOf } from './support/plan-of.ts'
+import { aPolicy, aRota, aTeam, aUser } from './support/items.ts'
 
 const key = 'group:1'
 const [ana, bo] = [aUser('person:ana'), aUser('person:bo')]

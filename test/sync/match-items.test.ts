@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SyncPlanner } from '../../src/sync/index.ts'
-import {
-  actionsOf,
-  anEntry,
-  aPolicy,
-  aRecord,
-  aRota,
-  aTeam,
-  aUser,
-  conflictsOf,
-  planOf,
-  skippedOf,
-} from './support/plan-of.ts'
+import { actionsOf, anEntry, aRecord, conflictsOf, planOf, skippedOf } from './support/plan-of.ts'
+import { aPolicy, aRota, aTeam, aUser } from './support/items.ts'
 
 const ana = aUser('person:ana', { name: 'Ana', email: 'Ana@Example.org' })
 const unlinked = { link: null } as const

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ContactMethod, EscalationPolicy, Schedule, User, UserGroup } from '../../src/model/index.ts'
 import { type Conflict, parsePlan, type Strategy, type StrategyOptions, type SyncPlan } from '../../src/sync/index.ts'
-import {
-  actionsOf,
-  anEntry,
-  aPolicy,
-  aRecord,
-  aRota,
-  aTeam,
-  aUser,
-  conflictsOf,
-  origin,
-  planOf,
-} from './support/plan-of.ts'
+import { actionsOf, anEntry, aRecord, conflictsOf, planOf } from './support/plan-of.ts'
+import { aPolicy, aRota, aTeam, aUser, origin } from './support/items.ts'
 
 const key = 'person:1'
 const user = (part: Partial<User>): User => aUser(key, part)

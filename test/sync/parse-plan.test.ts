@@ -12,9 +12,10 @@ import {
   type SyncPlan,
   SyncPlanner,
 } from '../../src/sync/index.ts'
-import { aUser, worlds } from './support/apply-worlds.ts'
+import { worlds } from './support/apply-worlds.ts'
 import { aRecord, planOf } from './support/plan-of.ts'
 import { histories, type History, now, snapshotOf } from './support/planner-worlds.ts'
+import { aUser } from './support/items.ts'
 
 const runs = Number(process.env['XMATTERS_SYNC_RUNS'] ?? 40)
 

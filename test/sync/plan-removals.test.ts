@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { EscalationPolicy } from '../../src/model/index.ts'
 import type { Strategy, TargetSnapshot } from '../../src/sync/index.ts'
-import {
-  actionsOf,
-  anEntry,
-  aPolicy,
-  aRecord,
-  aRota,
-  aTeam,
-  aUser,
-  type Case,
-  conflictsOf,
-  planOf,
-  skippedOf,
-} from './support/plan-of.ts'
+import { actionsOf, anEntry, aRecord, type Case, conflictsOf, planOf, skippedOf } from './support/plan-of.ts'
+import { aPolicy, aRota, aTeam, aUser } from './support/items.ts'
 
 const ana = aUser('person:ana')
 const gone: Case = {

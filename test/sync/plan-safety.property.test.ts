@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { EntityKind, OnCallSnapshot, UserGroup } from '../../src/model/index.ts'
+import type { EntityKind, OnCallSnapshot } from '../../src/model/index.ts'
 import { onCallAt, renderEscalation } from '../../src/schedule/index.ts'
 import {
   applyPlan,
@@ -15,27 +15,15 @@ import { createMemoryTarget, type MemoryTarget } from '../../src/testing/memory-
 import { aRandomSnapshot } from '../schedule/support/random-snapshot.ts'
 import { runs } from '../schedule/support/runs.ts'
 import { everyRecord } from './support/apply-worlds.ts'
+import { aTeam } from './support/items.ts'
 
 const now = '2026-10-22T06:00:00Z'
 const clock = () => Date.parse(now)
 const zones = ['UTC', 'America/New_York', 'Europe/London']
 
-const aGroup = (key: string): UserGroup => ({
-  key,
-  name: key,
-  description: '',
-  membership: 'static',
-  active: true,
-  memberKeys: [],
-  memberGroupKeys: [],
-  supervisorKeys: [],
-  ownedServices: [],
-  site: null,
-})
-
 const aSource: fc.Arbitrary<OnCallSnapshot> = aRandomSnapshot(Date.parse(now), zones).map((snapshot) => ({
   ...snapshot,
-  userGroups: snapshot.escalationPolicies.map(({ key }) => aGroup(key)),
+  userGroups: snapshot.escalationPolicies.map(({ key }) => aTeam(key)),
 }))
 
 /** A source, and the same later: some of its schedules and policies are as in a third, some users switched. */

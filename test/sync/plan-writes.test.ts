@@ -3,7 +3,8 @@ import type { EscalationPolicy, Schedule } from '../../src/model/index.ts'
 import { applyPlan, explainChange } from '../../src/sync/index.ts'
 import { orderChanges } from '../../src/sync/order-changes.ts'
 import { createMemoryState, createMemoryTarget } from '../../src/testing/index.ts'
-import { aPolicy, aRecord, aRota, aTeam, aUser, planOf } from './support/plan-of.ts'
+import { aRecord, planOf } from './support/plan-of.ts'
+import { aPolicy, aRota, aTeam, aUser } from './support/items.ts'
 
 const nesting = (key: string, ...nested: readonly string[]): EscalationPolicy =>
   aPolicy(key, { levels: [{ offsetMinutes: 0, targets: nested.map((one) => ({ kind: 'policy', key: one })) }] })

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Schedule, User, UserGroup } from '../../src/model/index.ts'
 import type { SyncPlan } from '../../src/sync/index.ts'
-import {
-  actionsOf,
-  anEntry,
-  aPolicy,
-  aRecord,
-  aRota,
-  aTeam,
-  aUser,
-  conflictsOf,
-  planOf,
-  skippedOf,
-} from './support/plan-of.ts'
+import { actionsOf, anEntry, aRecord, conflictsOf, planOf, skippedOf } from './support/plan-of.ts'
+import { aPolicy, aRota, aTeam, aUser } from './support/items.ts'
 
 const ana = aUser('person:ana', { name: 'Ana' })
 const bo = aUser('person:bo', { name: 'Bo', email: null })

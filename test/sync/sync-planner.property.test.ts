@@ -13,7 +13,6 @@ import {
 } from '../../src/sync/index.ts'
 import { createMemoryState, createMemoryTarget, type MemoryState, type MemoryTarget } from '../../src/testing/index.ts'
 import { everyRecord, lists } from './support/apply-worlds.ts'
-import { aRota, aTeam } from './support/plan-of.ts'
 import {
   type Content,
   contentInKeys,
@@ -22,11 +21,11 @@ import {
   type History,
   type Item,
   now,
-  origin,
   shuffled,
   snapshotOf,
 } from './support/planner-worlds.ts'
 import { byKey, cellsOf, placesOf, verdictOf } from './support/table-oracle.ts'
+import { aRota, aTeam, origin } from './support/items.ts'
 
 const runs = Number(process.env['XMATTERS_SYNC_RUNS'] ?? 60)
 const strategies = ['overwrite-with-source', 'preserve-local-changes', 'merge', 'manual'] as const

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryTarget } from '../../src/testing/memory-target.ts'
-import { aUser } from '../sync/support/apply-worlds.ts'
+import { aUser } from '../sync/support/items.ts'
 
 const create = (nth: number) =>
   ({

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { EntityKind, EntityValue, EscalationPolicy, Schedule, User, UserGroup } from '../../../src/model/index.ts'
+import type { EntityKind, EntityValue, EscalationPolicy, Schedule, UserGroup } from '../../../src/model/index.ts'
 import {
   type Baseline,
   type Change,
@@ -10,8 +10,7 @@ import {
   type TargetSnapshot,
 } from '../../../src/sync/index.ts'
 import { digestOf } from '../../../src/sync/digest.ts'
-
-export const origin = 'xmatters:acme.example'
+import { aPolicy, aRota, aTeam, aUser, origin } from './items.ts'
 
 /** A target, and a plan made against it. */
 export interface World {
@@ -19,75 +18,35 @@ export interface World {
   readonly plan: SyncPlan
 }
 
-export const aUser = (key: string, part: Partial<User> = {}): User => ({
-  key,
-  name: key,
-  email: `${key.replace(':', '.')}@example.org`,
-  givenName: null,
-  familyName: null,
-  timeZone: null,
-  active: true,
-  contactMethods: [],
-  ...part,
-})
+const aGroup = (key: string, memberKeys: readonly string[], name = key): UserGroup =>
+  aTeam(key, { name, memberKeys: [...memberKeys].sort(), supervisorKeys: memberKeys.slice(0, 1) })
 
-const aGroup = (key: string, memberKeys: readonly string[], name = key): UserGroup => ({
-  key,
-  name,
-  description: '',
-  membership: 'static',
-  active: true,
-  memberKeys: [...memberKeys].sort(),
-  memberGroupKeys: [],
-  supervisorKeys: memberKeys.slice(0, 1),
-  ownedServices: [],
-  site: null,
-})
+const aSchedule = (key: string, holders: readonly string[], name = key): Schedule => {
+  const { rotations, ...rota } = aRota(key, holders)
+  return {
+    ...rota,
+    name,
+    rotations: rotations.map(({ participants, ...rotation }) => ({
+      ...rotation,
+      participants: [{ kind: 'all', of: participants }],
+    })),
+    overrides: holders.slice(0, 1).map((replaces) => ({
+      key: `absence:${key}`,
+      rotationKeys: [`shift:${key}/slot:1`],
+      from: '2026-12-24T00:00:00Z',
+      to: '2026-12-27T00:00:00Z',
+      replaces,
+      replacement: holders[1] ?? null,
+      scope: 'all',
+    })),
+  }
+}
 
-const aSchedule = (key: string, holders: readonly string[], name = key): Schedule => ({
-  key,
-  name,
-  timeZone: 'UTC',
-  rotations: [
-    {
-      key: `shift:${key}/slot:1`,
-      name: 'Day',
-      timeZone: 'UTC',
-      recurrence: {
-        startsAtWall: '2026-01-05T09:00:00',
-        endsAtWall: '2026-01-05T17:00:00',
-        rule: { kind: 'daily', every: 1 },
-        until: { kind: 'never' },
-        duration: { kind: 'wall' },
-        disambiguation: 'compatible',
-        exceptions: [],
-      },
-      participants: [{ kind: 'all', of: holders.map((holder) => ({ kind: 'user', key: holder })) }],
-      handoff: null,
-    },
-  ],
-  overrides: holders.slice(0, 1).map((replaces) => ({
-    key: `absence:${key}`,
-    rotationKeys: [`shift:${key}/slot:1`],
-    from: '2026-12-24T00:00:00Z',
-    to: '2026-12-27T00:00:00Z',
-    replaces,
-    replacement: holders[1] ?? null,
-    scope: 'all',
-  })),
-})
-
-const aPolicy = (key: string, holders: readonly string[], name = key): EscalationPolicy => ({
-  key,
-  name,
-  ownerGroupKey: key,
-  active: true,
-  levels: [
-    { offsetMinutes: 0, targets: [{ kind: 'rotation', scheduleKey: key, key: `shift:${key}/slot:1` }] },
-    { offsetMinutes: 10, targets: holders.map((holder) => ({ kind: 'user', key: holder })) },
-  ],
-  repeat: null,
-})
+const aPagingPolicy = (key: string, holders: readonly string[], name = key): EscalationPolicy => {
+  const direct = holders.map((holder) => ({ kind: 'user', key: holder }) as const)
+  const { levels, ...policy } = aPolicy(key, { name })
+  return { ...policy, levels: [...levels, { offsetMinutes: 10, targets: direct }] }
+}
 
 export const aChange = (part: Partial<Change> & Pick<Change, 'action' | 'entity' | 'key'>): Change => ({
   id: `${part.entity}:${part.key}:${part.action}`,
@@ -212,7 +171,7 @@ function buildWorld(
   const kinds = [
     ['userGroup', aGroup],
     ['schedule', aSchedule],
-    ['escalationPolicy', aPolicy],
+    ['escalationPolicy', aPagingPolicy],
   ] as const
   for (const [entity, build] of kinds) {
     for (const [nth, { fate, holders }] of teams.entries()) {

@@ -1,11 +1,4 @@
-import type {
-  EntityKind,
-  EntityValue,
-  EscalationPolicy,
-  OnCallSnapshot,
-  Schedule,
-  UserGroup,
-} from '../../../src/model/index.ts'
+import type { EntityKind, EntityValue, OnCallSnapshot } from '../../../src/model/index.ts'
 import {
   type Baseline,
   type BaselineEntry,
@@ -16,60 +9,8 @@ import {
   type TargetRecord,
   type TargetSnapshot,
 } from '../../../src/sync/index.ts'
-import { aUser, origin } from './apply-worlds.ts'
+import { origin } from './items.ts'
 import { type Content, now, snapshotOf } from './planner-worlds.ts'
-
-export { aUser, origin }
-
-export const aTeam = (key: string, part: Partial<UserGroup> = {}): UserGroup => ({
-  key,
-  name: key,
-  description: '',
-  membership: 'static',
-  active: true,
-  memberKeys: [],
-  memberGroupKeys: [],
-  supervisorKeys: [],
-  ownedServices: [],
-  site: null,
-  ...part,
-})
-
-export const aRota = (key: string, holders: readonly string[], part: Partial<Schedule> = {}): Schedule => ({
-  key,
-  name: key,
-  timeZone: 'UTC',
-  rotations: [
-    {
-      key: `shift:${key}/slot:1`,
-      name: 'Day',
-      timeZone: 'UTC',
-      recurrence: {
-        startsAtWall: '2026-01-05T09:00:00',
-        endsAtWall: '2026-01-05T17:00:00',
-        rule: { kind: 'daily', every: 1 },
-        until: { kind: 'never' },
-        duration: { kind: 'wall' },
-        disambiguation: 'compatible',
-        exceptions: [],
-      },
-      participants: holders.map((holder) => ({ kind: 'user', key: holder })),
-      handoff: null,
-    },
-  ],
-  overrides: [],
-  ...part,
-})
-
-export const aPolicy = (key: string, part: Partial<EscalationPolicy> = {}): EscalationPolicy => ({
-  key,
-  name: key,
-  ownerGroupKey: key,
-  active: true,
-  levels: [{ offsetMinutes: 0, targets: [{ kind: 'rotation', scheduleKey: key, key: `shift:${key}/slot:1` }] }],
-  repeat: null,
-  ...part,
-})
 
 /** A record as the target has it, linked to its key unless told otherwise; references in its value are target ids. */
 export function aRecord<T extends { readonly key: string }>(

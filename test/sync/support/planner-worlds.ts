@@ -14,8 +14,8 @@ import type {
 } from '../../../src/model/index.ts'
 import { mapReferences, type TargetRecord, type TargetSnapshot } from '../../../src/sync/index.ts'
 import { lists } from './apply-worlds.ts'
+import { officeHours, origin } from './items.ts'
 
-export const origin = 'xmatters:acme.example'
 export const now = '2026-11-23T09:00:00Z'
 
 export type Content = Pick<OnCallSnapshot, 'users' | 'userGroups' | 'schedules' | 'escalationPolicies'>
@@ -94,15 +94,7 @@ const rotation = (key: string): fc.Arbitrary<Rotation> =>
     key: fc.constant(key),
     name: fc.constantFrom('Day', 'Night'),
     timeZone: zone,
-    recurrence: fc.constantFrom('2026-01-05', '2026-02-02').map((day) => ({
-      startsAtWall: `${day}T09:00:00`,
-      endsAtWall: `${day}T17:00:00`,
-      rule: { kind: 'daily' as const, every: 1 },
-      until: { kind: 'never' as const },
-      duration: { kind: 'wall' as const },
-      disambiguation: 'compatible' as const,
-      exceptions: [],
-    })),
+    recurrence: fc.constantFrom('2026-01-05', '2026-02-02').map(officeHours),
     participants: fc.array(participant, { minLength: 1, maxLength: 3 }),
     handoff: fc.constant(null),
   })
