@@ -107,10 +107,7 @@ async function readPage<T>(source: ListSource<T>, position: ListPosition, signal
   const paging = paged
     ? { limit: pageSize, ...query, ...(position.offset > 0 ? { offset: position.offset } : {}) }
     : query
-  const target =
-    position.link === null
-      ? { ...(params ? { params } : {}), ...(paging ? { query: paging } : {}) }
-      : { link: position.link }
+  const target = position.link === null ? { params, query: paging } : { link: position.link }
   const response = await transport.read({ route, ...target, signal })
   const envelope = expectEnvelope(response.json, route)
   const issues: PageIssue[] = []

@@ -11,8 +11,8 @@ export interface ReadRequest {
   /** Template below `/api/xm/1`, such as `/groups/{group}/shifts`; names the call in errors and events. */
   readonly route: string
   /** Values for the template's names; encoded. An empty value, `.` and `..` are refused. */
-  readonly params?: RouteParams
-  readonly query?: QueryValues
+  readonly params?: RouteParams | undefined
+  readonly query?: QueryValues | undefined
   /** A `links.next` as it came, used verbatim instead of `params` and `query`; another origin is refused. */
   readonly link?: string
   readonly signal?: AbortSignal

@@ -2,16 +2,16 @@ import type { Page, PageList } from '../page.ts'
 import { eachLimited } from './each-limited.ts'
 import type { ExportReader } from './export-reader.ts'
 import type { ExportSource } from './export-source.ts'
+import type { TenantList, TenantRow } from './tenant-draft.ts'
 
 /** How a few rows out of a long list can be read. */
-export interface Collectable<T> {
-  readonly resource: string
+export interface Collectable<List extends TenantList, T = TenantRow<List>> {
+  readonly resource: List
   readonly list: () => PageList<T>
   /** The rows of one id: one request. */
   readonly one: (id: string) => Promise<readonly T[]>
-  readonly keep: (row: T) => void
-  /** The id that a row is of. */
-  readonly idOf: (row: T) => string | null
+  /** The id that a row is of. Default: its own. */
+  readonly idOf?: (row: T) => string | null
   /** Several rows may be of the same id, so that one that came says nothing about the others. */
   readonly several?: boolean
   /** Pages that the list has at least; `null` while nobody knows. */
@@ -24,19 +24,19 @@ const atOnce = 12
  * Reads the rows of some ids, page by page or one by one, whichever takes fewer requests: a single id by itself, else a first page, and
  * after each page whatever is less, the pages or the ids that are left. Returns the pages of the list; `null` where none was read.
  */
-export async function collectById<T>(
+export async function collectById<List extends TenantList>(
   { abort }: ExportSource,
   reader: ExportReader,
   ids: Iterable<string>,
-  { resource, list, one, keep, idOf, several = false, leastPages = null }: Collectable<T>,
+  { resource, list, one, idOf = ({ id }) => id, several = false, leastPages = null }: Collectable<List>,
 ): Promise<number | null> {
   const wanted = new Set(ids)
   const missing = new Set(wanted)
-  const take = (row: T): void => {
+  const take = (row: TenantRow<List>): void => {
     const id = idOf(row)
     if (id === null || !wanted.has(id)) return
     if (!several) missing.delete(id)
-    keep(row)
+    reader.draft.keep(resource, row)
   }
   let pages: number | null = null
   if (missing.size > Math.max(1, leastPages ?? 0)) {
@@ -46,7 +46,7 @@ export async function collectById<T>(
   }
   // Kept in the order of their ids, whichever came first.
   const left = [...missing].sort()
-  const found = new Map<string, readonly T[]>()
+  const found = new Map<string, readonly TenantRow<List>[]>()
   const readOne = async (id: string): Promise<void> => {
     found.set(id, (await reader.one(resource, async () => one(id))) ?? [])
   }

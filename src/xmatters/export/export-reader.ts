@@ -2,7 +2,7 @@ import { type ClientErrorCode, XMattersClientError } from '../client-error.ts'
 import type { PageList } from '../page.ts'
 import { tell } from '../tell.ts'
 import { createRepeatSharing } from './share-repeats.ts'
-import type { TenantDraft } from './tenant-draft.ts'
+import type { TenantDraft, TenantList, TenantRow } from './tenant-draft.ts'
 
 /** Where an export is: rows read of a list, or groups whose part was read. */
 export interface ExportProgress {
@@ -16,8 +16,12 @@ export interface ExportProgress {
 /** Reads for an export: into a draft, with progress, and with failures as gaps where the rest can go on. */
 export interface ExportReader {
   readonly draft: TenantDraft
-  /** Reads a list to its end, unless it was read before; what came before a failure is kept. */
-  list<T>(resource: string, list: PageList<T>, keep: (row: T) => void): Promise<void>
+  /** Reads a list into the draft to its end, unless it was read before; what came before a failure is kept. */
+  list<List extends TenantList>(
+    resource: List,
+    list: PageList<TenantRow<List>>,
+    keep?: (row: TenantRow<List>) => void,
+  ): Promise<void>
   /** Reads a part of a group with `read`, unless it was read before. */
   part(resource: string, group: string, read: () => Promise<void>): Promise<void>
   /** Reads something else; `null` where it cannot be had, which is a gap then. */
@@ -93,7 +97,7 @@ export function createExportReader(
       }
       return rows
     },
-    list: async (resource, list, keep) => {
+    list: async (resource, list, keep = (row) => draft.keep(resource, row)) => {
       if (draft.isRead(resource)) return
       await attempt(async () => pages(list, keep, resource), resource, undefined, true)
     },

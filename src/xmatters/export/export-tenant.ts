@@ -10,9 +10,9 @@ import type { ExportClient } from './export-source.ts'
 import { partsOf } from './read-group-parts.ts'
 import { readEverything } from './read-everything.ts'
 import { readSelection } from './read-selection.ts'
-import { resumeDraft, tenantLists } from './resume-draft.ts'
+import { resumeDraft } from './resume-draft.ts'
 import { describeSelection, isSelective } from './select-groups.ts'
-import { createTenantDraft, type TenantDraft, type TenantRows } from './tenant-draft.ts'
+import { createTenantDraft, type TenantDraft, tenantLists, type TenantRows } from './tenant-draft.ts'
 
 export interface ExportOptions {
   /** Default: everything that the account may see. */

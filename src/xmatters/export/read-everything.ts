@@ -15,16 +15,11 @@ export async function readEverything(source: ExportSource, reader: ExportReader)
       await readGroups(source, reader, rows.groups)
       await readGroupParts(source, reader, rows.groups.values())
     },
-    async () =>
-      reader.list(
-        'people',
-        client.people.list({ embed: ['roles'] }, abort),
-        (row) => void rows.people.set(row.id, row),
-      ),
-    async () => reader.list('devices', client.devices.list({}, abort), (row) => void rows.devices.set(row.id, row)),
-    async () => reader.list('absences', client.absences.list({}, abort), (row) => void rows.absences.set(row.id, row)),
-    async () => reader.list('sites', client.sites.list({}, abort), (row) => void rows.sites.set(row.id, row)),
-    async () => reader.list('services', client.services.list({}, abort), (row) => void rows.services.set(row.id, row)),
+    async () => reader.list('people', client.people.list({ embed: ['roles'] }, abort)),
+    async () => reader.list('devices', client.devices.list({}, abort)),
+    async () => reader.list('absences', client.absences.list({}, abort)),
+    async () => reader.list('sites', client.sites.list({}, abort)),
+    async () => reader.list('services', client.services.list({}, abort)),
   ]
   await eachLimited(tasks, tasks.length, async (task) => task(), source.abort)
   reportUnseen(reader.draft)

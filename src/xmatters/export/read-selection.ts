@@ -1,13 +1,14 @@
 import type { Selection } from '../selection.ts'
-import type { WireAbsence, WireGroup } from '../wire/index.ts'
+import type { PageList } from '../page.ts'
+import type { WireAbsence, WireDevice, WireGroup } from '../wire/index.ts'
 import { idOf } from '../wire-schema/row-kind.ts'
 import { collectById } from './collect-by-id.ts'
 import type { ExportReader } from './export-reader.ts'
 import type { ExportSource } from './export-source.ts'
 import { readGroupParts } from './read-group-parts.ts'
 import { readGroups } from './read-groups.ts'
-import { addAbsence, noReferences } from './references.ts'
-import { referencesOf, reportUnseen } from './report-unseen.ts'
+import { addAbsence, referencesOf } from './references.ts'
+import { reportUnseen } from './report-unseen.ts'
 import { selectGroups } from './select-groups.ts'
 
 /** Reads the groups that fit and all that they refer to, so that none of them has a step that leads nowhere. */
@@ -19,10 +20,8 @@ export async function readSelection(source: ExportSource, reader: ExportReader, 
 
   const known = new Map<string, WireGroup>()
   await readGroups(source, reader, known)
-  await reader.list('services', client.services.list({}, abort), (row) => void rows.services.set(row.id, row))
-  if (select.sites) {
-    await reader.list('sites', client.sites.list({}, abort), (row) => void rows.sites.set(row.id, row))
-  }
+  await reader.list('services', client.services.list({}, abort))
+  if (select.sites) await reader.list('sites', client.sites.list({}, abort))
   const { groups, unknown } = selectGroups(select, {
     groups: known.values(),
     services: rows.services.values(),
@@ -32,9 +31,56 @@ export async function readSelection(source: ExportSource, reader: ExportReader, 
     const message = `Nothing by the id or name ${JSON.stringify(name)} is among what the account may see.`
     draft.addGap(resource, undefined, 'not-found', message)
   }
+  await readNested(source, reader, known, groups)
+  for (const [id, { ownedBy }] of rows.services) if (!rows.groups.has(idOf(ownedBy) ?? '')) rows.services.delete(id)
+  const devicesByPages = (): PageList<WireDevice> => client.devices.list({}, abort)
+  // Devices that hold a slot themselves: their people have to be known before the absences of those are.
+  await collectById(source, reader, referencesOf(rows).devices, {
+    resource: 'devices',
+    list: devicesByPages,
+    one: async (id) => [await client.devices.get(id, abort)],
+  })
+  await readAbsences(source, reader)
+  const { people } = referencesOf(rows)
+  const leastPages = await collectById(source, reader, people, {
+    resource: 'people',
+    list: () => client.people.list({ embed: ['roles'] }, abort),
+    one: async (id) => [await client.people.get(id, { embed: ['roles'], signal })],
+  })
+  await collectById(source, reader, people, {
+    resource: 'devices',
+    list: devicesByPages,
+    one: async (id) => {
+      const devices = await reader.rows(client.people.devices(id, {}, abort), 'devices')
+      return devices.map((device) => (idOf(device.owner) === null ? { ...device, owner: { id } } : device))
+    },
+    idOf: ({ owner }) => idOf(owner),
+    several: true,
+    // Whoever has a place in a shift has devices.
+    leastPages,
+  })
+  const sites = new Set([...rows.groups.values(), ...rows.people.values()].flatMap(({ site }) => idOf(site) ?? []))
+  if (select.sites) {
+    for (const id of rows.sites.keys()) if (!sites.has(id)) rows.sites.delete(id)
+  } else {
+    await collectById(source, reader, sites, {
+      resource: 'sites',
+      list: () => client.sites.list({}, abort),
+      one: async (id) => [await client.sites.get(id, abort)],
+    })
+  }
+  reportUnseen(draft)
+}
 
-  let frontier: readonly WireGroup[] = groups
-  while (frontier.length > 0) {
+/** The parts of groups, and of those inside of them. */
+async function readNested(
+  source: ExportSource,
+  reader: ExportReader,
+  known: ReadonlyMap<string, WireGroup>,
+  chosen: readonly WireGroup[],
+): Promise<void> {
+  const { rows } = reader.draft
+  for (let frontier = chosen; frontier.length > 0;) {
     for (const group of frontier) rows.groups.set(group.id, group)
     await readGroupParts(source, reader, frontier)
     const named = referencesOf(rows).groups
@@ -43,28 +89,6 @@ export async function readSelection(source: ExportSource, reader: ExportReader, 
   const inOrder = [...known.values()].filter(({ id }) => rows.groups.has(id))
   rows.groups.clear()
   for (const group of inOrder) rows.groups.set(group.id, group)
-
-  for (const [id, { ownedBy }] of rows.services) if (!rows.groups.has(idOf(ownedBy) ?? '')) rows.services.delete(id)
-  await readOwners(source, reader)
-  await readAbsences(source, reader)
-  const { people } = referencesOf(rows)
-  const peoplePages = await readPeople(source, reader, people)
-  await readDevices(source, reader, people, peoplePages)
-  await readSites(source, reader, select.sites !== undefined)
-  reportUnseen(draft)
-}
-
-/** Devices that hold a slot themselves, whose people have to be known before their absences are. */
-async function readOwners(source: ExportSource, reader: ExportReader): Promise<void> {
-  const { client, signal } = source
-  const { rows } = reader.draft
-  await collectById(source, reader, referencesOf(rows).devices, {
-    resource: 'devices',
-    list: () => client.devices.list({}, { signal }),
-    one: async (id) => [await client.devices.get(id, { signal })],
-    keep: (device) => void rows.devices.set(device.id, device),
-    idOf: ({ id }) => id,
-  })
 }
 
 /** Absences of those who were read, of those who stand in for them, and so on. */
@@ -72,14 +96,15 @@ async function readAbsences({ client, signal }: ExportSource, reader: ExportRead
   const { rows } = reader.draft
   const all: WireAbsence[] = []
   await reader.list('absences', client.absences.list({}, { signal }), (row) => void all.push(row))
-  const byMember = new Map<string, WireAbsence[]>()
+  const byMember = new Map<string | null, WireAbsence[]>()
   for (const absence of all) {
-    const member = idOf(absence.member) ?? ''
-    byMember.set(member, [...(byMember.get(member) ?? []), absence])
+    const member = idOf(absence.member)
+    const others = byMember.get(member)
+    if (others) others.push(absence)
+    else byMember.set(member, [absence])
   }
   const wanted = new Set<WireAbsence>()
-  const named = noReferences()
-  for (const id of referencesOf(rows).people) named.people.add(id)
+  const named = referencesOf(rows)
   // A set goes on to whoever is added on the way.
   for (const id of named.people) {
     for (const absence of byMember.get(id) ?? []) {
@@ -90,61 +115,5 @@ async function readAbsences({ client, signal }: ExportSource, reader: ExportRead
     }
   }
   // In the order of the list, whichever part of which group came first.
-  for (const absence of all) if (wanted.has(absence)) rows.absences.set(absence.id, absence)
-}
-
-async function readPeople(
-  source: ExportSource,
-  reader: ExportReader,
-  ids: ReadonlySet<string>,
-): Promise<number | null> {
-  const { client, signal } = source
-  const { rows } = reader.draft
-  return collectById(source, reader, ids, {
-    resource: 'people',
-    list: () => client.people.list({ embed: ['roles'] }, { signal }),
-    one: async (id) => [await client.people.get(id, { embed: ['roles'], signal })],
-    keep: (person) => void rows.people.set(person.id, person),
-    idOf: ({ id }) => id,
-  })
-}
-
-async function readDevices(
-  source: ExportSource,
-  reader: ExportReader,
-  people: ReadonlySet<string>,
-  peoplePages: number | null,
-): Promise<void> {
-  const { client, signal } = source
-  const { rows } = reader.draft
-  await collectById(source, reader, people, {
-    resource: 'devices',
-    list: () => client.devices.list({}, { signal }),
-    one: async (id) => {
-      const devices = await reader.rows(client.people.devices(id, {}, { signal }), 'devices')
-      return devices.map((device) => (idOf(device.owner) === null ? { ...device, owner: { id } } : device))
-    },
-    keep: (device) => void rows.devices.set(device.id, device),
-    idOf: ({ owner }) => idOf(owner),
-    several: true,
-    // Whoever has a place in a shift has devices.
-    leastPages: peoplePages,
-  })
-}
-
-async function readSites(source: ExportSource, reader: ExportReader, isListed: boolean): Promise<void> {
-  const { client, signal } = source
-  const { rows } = reader.draft
-  const ids = new Set([...rows.groups.values(), ...rows.people.values()].flatMap(({ site }) => idOf(site) ?? []))
-  if (isListed) {
-    for (const id of rows.sites.keys()) if (!ids.has(id)) rows.sites.delete(id)
-    return
-  }
-  await collectById(source, reader, ids, {
-    resource: 'sites',
-    list: () => client.sites.list({}, { signal }),
-    one: async (id) => [await client.sites.get(id, { signal })],
-    keep: (site) => void rows.sites.set(site.id, site),
-    idOf: ({ id }) => id,
-  })
+  for (const absence of all) if (wanted.has(absence)) reader.draft.keep('absences', absence)
 }

@@ -1,8 +1,8 @@
 import { readEnvelope } from '../list-envelope.ts'
-import type { TenantShift } from '../tenant.ts'
-import type { WireAbsence, WireGroup, WireMembership, WireRecipientReference } from '../wire/index.ts'
+import type { WireAbsence, WireRecipientReference } from '../wire/index.ts'
 import { readWord } from '../wire-schema/read-word.ts'
 import { idOf } from '../wire-schema/row-kind.ts'
+import type { TenantRows } from './tenant-draft.ts'
 
 /** Ids that something mentions, by what they are ids of. */
 export interface References {
@@ -11,39 +11,37 @@ export interface References {
   readonly devices: Set<string>
 }
 
-export const noReferences = (): References => ({ people: new Set(), groups: new Set(), devices: new Set() })
-
-export function addMembership(references: References, { member }: WireMembership): void {
-  addRecipient(references, member)
-}
-
-export function addShift(references: References, { members }: TenantShift): void {
-  for (const { recipient } of members) addRecipient(references, recipient)
-}
-
-export function addSupervisors({ people }: References, { supervisors }: WireGroup): void {
-  for (const row of readEnvelope(supervisors)?.rows ?? []) add(people, idOf(row))
+/** Everything that what was read so far refers to. */
+export function referencesOf({ groups, roster, shifts, absences, devices }: TenantRows): References {
+  const named: References = { people: new Set(), groups: new Set(), devices: new Set() }
+  for (const { supervisors } of groups.values()) {
+    for (const row of readEnvelope(supervisors)?.rows ?? []) add(named.people, row)
+  }
+  for (const { member } of roster.values()) addRecipient(named, member)
+  for (const { members } of shifts.values()) for (const { recipient } of members) addRecipient(named, recipient)
+  for (const id of named.devices) add(named.people, devices.get(id)?.owner)
+  for (const absence of absences.values()) addAbsence(named, absence)
+  return named
 }
 
 /** Who is absent and who stands in. */
 export function addAbsence({ people }: References, { member, replacement }: WireAbsence): void {
-  add(people, idOf(member))
-  add(people, idOf(replacement))
+  add(people, member)
+  add(people, replacement)
 }
 
 /** By the word of the recipient; of a device its owner too. Words that are not known are left to whoever reads the tenant. */
-function addRecipient(references: References, recipient: WireRecipientReference | undefined): void {
-  const id = idOf(recipient)
-  if (id === null || !recipient) return
-  const word = readWord(recipient.recipientType)
-  if (word === 'PERSON') references.people.add(id)
-  else if (word === 'GROUP' || word.startsWith('DYNAMIC')) references.groups.add(id)
+function addRecipient({ people, groups, devices }: References, recipient: WireRecipientReference | undefined): void {
+  const word = readWord(recipient?.recipientType)
+  if (word === 'PERSON') add(people, recipient)
+  else if (word === 'GROUP' || word.startsWith('DYNAMIC')) add(groups, recipient)
   else if (word === 'DEVICE') {
-    references.devices.add(id)
-    add(references.people, idOf(recipient.owner))
+    add(devices, recipient)
+    add(people, recipient?.owner)
   }
 }
 
-function add(ids: Set<string>, id: string | null): void {
+function add(ids: Set<string>, mention: unknown): void {
+  const id = idOf(mention)
   if (id !== null) ids.add(id)
 }

@@ -1,6 +1,5 @@
-import { addAbsence, addMembership, addShift, addSupervisors, noReferences, type References } from './references.ts'
-import { idOf } from '../wire-schema/row-kind.ts'
-import type { TenantDraft, TenantRows } from './tenant-draft.ts'
+import { referencesOf } from './references.ts'
+import type { TenantDraft } from './tenant-draft.ts'
 
 /** How many ids a message names. */
 const mostNamed = 3
@@ -21,18 +20,4 @@ export function reportUnseen(draft: TenantDraft): void {
       `${some}${more} named elsewhere, but not among what the account may see.`,
     )
   }
-}
-
-/** Everything that what was read so far refers to. */
-export function referencesOf({ groups, roster, shifts, absences, devices }: TenantRows): References {
-  const named = noReferences()
-  for (const group of groups.values()) addSupervisors(named, group)
-  for (const row of roster.values()) addMembership(named, row)
-  for (const shift of shifts.values()) addShift(named, shift)
-  for (const id of named.devices) {
-    const owner = idOf(devices.get(id)?.owner)
-    if (owner !== null) named.people.add(owner)
-  }
-  for (const absence of absences.values()) addAbsence(named, absence)
-  return named
 }

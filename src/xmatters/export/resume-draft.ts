@@ -4,10 +4,7 @@ import type { TenantSelection, TenantShift, XMattersTenant } from '../tenant.ts'
 import { readWord } from '../wire-schema/read-word.ts'
 import { idOf } from '../wire-schema/row-kind.ts'
 import { partsOf } from './read-group-parts.ts'
-import { rosterKey, type TenantDraft } from './tenant-draft.ts'
-
-/** The lists that a whole export reads. */
-export const tenantLists = ['groups', 'people', 'devices', 'absences', 'sites', 'services'] as const
+import { rosterKey, type TenantDraft, tenantLists } from './tenant-draft.ts'
 
 /**
  * Takes over what an earlier export read to its end, so that the rest alone is read. Read again is what had a gap, and the shifts of groups
@@ -55,7 +52,7 @@ export function resumeDraft(
   if (earlier.selection !== null) return
   for (const list of tenantLists) {
     if (!isWhole(list)) continue
-    for (const row of earlier[list]) (rows[list] as Map<string, { readonly id: string }>).set(row.id, row)
+    for (const row of earlier[list]) draft.keep(list, row)
     draft.markRead(list)
   }
 }

@@ -24,9 +24,18 @@ export interface TenantRows {
   readonly services: Map<string, WireService>
 }
 
+/** The lists that a whole export reads, of rows with an id. */
+export const tenantLists = ['groups', 'people', 'devices', 'absences', 'sites', 'services'] as const
+
+export type TenantList = (typeof tenantLists)[number]
+
+/** A row of such a list. */
+export type TenantRow<List extends TenantList> = XMattersTenant[List][number]
+
 /** A tenant in the making, with an account of what is read and what could not be. */
 export interface TenantDraft {
   readonly rows: TenantRows
+  keep<List extends TenantList>(list: List, row: TenantRow<List>): void
   /** Whether a list, or the part of a group, was read to its end. */
   isRead(resource: string, group?: string): boolean
   markRead(resource: string, group?: string): void
@@ -72,6 +81,7 @@ export function createTenantDraft(origin: string, capturedAt: string): TenantDra
   }
   return {
     rows,
+    keep: (list, row) => void (rows[list] as Map<string, { readonly id: string }>).set(row.id, row),
     isRead: (resource, group) => read.has(partKey(resource, group)),
     markRead: (resource, group) => void read.add(partKey(resource, group)),
     addGap,

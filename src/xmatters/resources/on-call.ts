@@ -1,7 +1,8 @@
 import type { PageList } from '../page.ts'
 import type { Transport } from '../transport.ts'
 import type { WireOnCall, WireOnCallSummary } from '../wire/index.ts'
-import { occurrenceMemberRows, onCallRows, onCallSummaryRows } from '../wire-schema/on-call-rows.ts'
+import { occurrenceMemberRows } from '../wire-schema/group-rows.ts'
+import { onCallRows, onCallSummaryRows } from '../wire-schema/on-call-rows.ts'
 import { allRows, type CallOptions, checkName, listRoute, type PageQuery, type ResourceKind } from './read-resource.ts'
 
 export interface OnCallQuery extends PageQuery {

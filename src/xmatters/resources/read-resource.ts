@@ -41,10 +41,10 @@ export function listRoute<Route extends string, T>(
 ): (...asked: [...Ids<Route>, query?: object, options?: CallOptions]) => PageList<T> {
   return (...asked) => {
     const { params, rest } = takeApart(route, asked)
-    const [given = {}, options] = rest as readonly [object?, CallOptions?]
+    const [given, options] = rest as readonly [object?, CallOptions?]
     const query = {
       ...defaults,
-      ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+      ...Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== undefined)),
     }
     const source = { transport, route, ...kind, params, query, signal: options?.signal }
     if (!nested) return createPageList(source)

@@ -2,8 +2,8 @@ import { formatInstant, parseInstant } from '../../time/index.ts'
 import type { PageList } from '../page.ts'
 import type { Transport } from '../transport.ts'
 import type { WireOccurrence, WireShift, WireShiftMember } from '../wire/index.ts'
-import { shiftMemberRows, shiftRows } from '../wire-schema/group-rows.ts'
-import { occurrenceMemberRows, occurrenceRows } from '../wire-schema/on-call-rows.ts'
+import { occurrenceMemberRows, shiftMemberRows, shiftRows } from '../wire-schema/group-rows.ts'
+import { occurrenceRows } from '../wire-schema/on-call-rows.ts'
 import { anyRows } from '../wire-schema/row-kind.ts'
 import {
   allRows,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import type { WireOccurrence, WireOccurrenceMember, WireOnCall, WireOnCallSummary } from '../wire/index.ts'
+import type { WireOccurrence, WireOnCall, WireOnCallSummary } from '../wire/index.ts'
 import { idOf, rowKind, type RowKind } from './row-kind.ts'
-import { flag, id, list, numeric, reference, text, word } from './wire-fields.ts'
+import { id, list, numeric, reference, text } from './wire-fields.ts'
 
 const occurrence = { shift: reference, start: text, end: text, members: list }
 
@@ -20,19 +20,6 @@ export const occurrenceRows: RowKind<WireOccurrence> = rowKind<WireOccurrence>(
 function occurrenceIdentity({ group, shift, start, end }: WireOnCall): string {
   return `${idOf(group) ?? ''} ${idOf(shift) ?? ''} ${start ?? ''} ${end ?? ''}`
 }
-
-export const occurrenceMemberRows: RowKind<WireOccurrenceMember> = rowKind<WireOccurrenceMember>(
-  {
-    position: numeric,
-    delay: numeric,
-    escalationType: word('NONE', 'PEER', 'MANAGEMENT'),
-    inRotation: flag,
-    member: reference,
-    replacements: list,
-  },
-  [],
-  ({ position, member }) => (position === undefined || position === null ? null : `${position} ${idOf(member) ?? ''}`),
-)
 
 export const onCallSummaryRows: RowKind<WireOnCallSummary> = rowKind<WireOnCallSummary>(
   { group: reference, shift: reference, recipient: reference, delay: numeric, escalationLevel: numeric },

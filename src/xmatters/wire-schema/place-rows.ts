@@ -3,30 +3,24 @@ import type { RowKind } from './row-kind.ts'
 import { rowKind } from './row-kind.ts'
 import { id, list, reference, text, word } from './wire-fields.ts'
 
-export const siteRows: RowKind<WireSite> = rowKind<WireSite>(
-  { id, name: text, timezone: text, country: text, status: word('ACTIVE', 'INACTIVE') },
-  ['id'],
-  ({ id }) => id,
-)
+export const siteRows: RowKind<WireSite> = rowKind<WireSite>({
+  id,
+  name: text,
+  timezone: text,
+  country: text,
+  status: word('ACTIVE', 'INACTIVE'),
+})
 
-export const serviceRows: RowKind<WireService> = rowKind<WireService>(
-  {
-    id,
-    targetName: text,
-    ownedBy: reference,
-    serviceLinks: list,
-    serviceType: word('TECHNICAL', 'APPLICATION'),
-    serviceTier: word('PLATINUM', 'GOLD', 'SILVER', 'BRONZE'),
-  },
-  ['id'],
-  ({ id }) => id,
-)
+export const serviceRows: RowKind<WireService> = rowKind<WireService>({
+  id,
+  targetName: text,
+  ownedBy: reference,
+  serviceLinks: list,
+  serviceType: word('TECHNICAL', 'APPLICATION'),
+  serviceTier: word('PLATINUM', 'GOLD', 'SILVER', 'BRONZE'),
+})
 
-export const roleRows: RowKind<WireNamedReference> = rowKind<WireNamedReference>(
-  { id, name: text },
-  ['id'],
-  ({ id }) => id,
-)
+export const roleRows: RowKind<WireNamedReference> = rowKind<WireNamedReference>({ id, name: text })
 
 export const deviceNameRows: RowKind<WireDeviceName> = rowKind<WireDeviceName>(
   { name: text, deviceType: text },

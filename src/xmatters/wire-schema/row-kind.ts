@@ -22,12 +22,12 @@ type RowShape<T> = { readonly [K in keyof T]?: object }
 
 /**
  * Rows that are checked and never copied, because a tenant has tens of thousands: unknown fields stay, odd values stay and are flagged.
- * Only a row without one of `required` is refused.
+ * Only a row without one of `required` is refused. Default: rows with an id, which names them.
  */
 export function rowKind<T extends object>(
   shape: RowShape<T>,
-  required: readonly (string & keyof T)[],
-  identify: (row: T) => string | null,
+  required: readonly ('id' | (string & keyof T))[] = ['id'],
+  identify: (row: T) => string | null = idOf,
 ): RowKind<T> {
   const schema = z.object(shape as Readonly<Record<string, z.ZodMiniType>>)
   const isRequired = new Set<PropertyKey>(required)
