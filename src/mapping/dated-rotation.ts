@@ -1,24 +1,21 @@
 import type { Participant, Rotation } from '../model/index.ts'
 import { onceRecurrence } from '../schedule/index.ts'
-import { parseInstant } from '../time/index.ts'
 
 export interface DatedDuty {
   readonly key: string
   readonly name: string
-  /** Instant; included. */
-  readonly start: string
-  /** Instant; excluded. */
-  readonly end: string
+  readonly startMs: number
+  readonly endMs: number
   readonly participant: Participant
 }
 
 /** A rotation that is on duty once, from one instant to another: what any target can keep. */
-export function datedRotation({ key, name, start, end, participant }: DatedDuty): Rotation {
+export function datedRotation({ key, name, startMs, endMs, participant }: DatedDuty): Rotation {
   return {
     key,
     name,
     timeZone: 'UTC',
-    recurrence: onceRecurrence(parseInstant(start), parseInstant(end)),
+    recurrence: onceRecurrence(startMs, endMs),
     participants: [participant],
     handoff: null,
   }

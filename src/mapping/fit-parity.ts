@@ -37,6 +37,7 @@ interface Correction {
 
 function correct({ policy, schedule, difference, horizon, draft }: Correction): CountedEntry {
   const { start, end, offsetMinutes, expected, observed, cause } = difference
+  const [startMs, endMs] = [parseInstant(start), parseInstant(end)]
   const level = policy.levels.find((one) => one.offsetMinutes === offsetMinutes)
   const rotationKeys = (level?.targets ?? []).map(({ key }) => key).sort()
   const replaceable = replaceableUsers(schedule, new Set(rotationKeys))
@@ -57,7 +58,7 @@ function correct({ policy, schedule, difference, horizon, draft }: Correction): 
     })
   }
   for (const user of missing.slice(leaving.length)) {
-    const duty = { key: `${place}/${user}`, name: policy.name, start, end, participant: fixedUser(user) }
+    const duty = { key: `${place}/${user}`, name: policy.name, startMs, endMs, participant: fixedUser(user) }
     draft.addRotation(policy.key, datedRotation(duty), offsetMinutes)
   }
   const isWhole = leaving.length === extra.length
@@ -72,7 +73,7 @@ function correct({ policy, schedule, difference, horizon, draft }: Correction): 
     value: cause,
     message: `From ${start} to ${end} the source says otherwise; ${change} until ${horizon.to} and must be renewed by then.`,
     effect: {
-      minutes: (parseInstant(end) - parseInstant(start)) / 60_000,
+      minutes: (endMs - startMs) / 60_000,
       people: extra.length + missing.length,
       affects: [...extra, ...missing].sort(),
     },

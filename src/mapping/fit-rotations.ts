@@ -1,6 +1,6 @@
 import type { EscalationPolicy, OnCallSnapshot, Participant, Rotation } from '../model/index.ts'
-import { type PersonReach, policiesIn, renderReach } from '../schedule/index.ts'
-import { parseInstant } from '../time/index.ts'
+import { lengthMs, mapSpans, policiesIn, policyReach, type Spans } from '../schedule/index.ts'
+import { formatInstant, parseInstant } from '../time/index.ts'
 import { datedRotation, fixedUser } from './dated-rotation.ts'
 import type { FitOptions, TargetFitCapabilities } from './target-fit.ts'
 import type { CountedEntry } from './ledger-account.ts'
@@ -36,16 +36,25 @@ export function fitRotations(
       draft.removeRotation(policy.key, rotation.key)
       const offset = offsetOf(policy, rotation)
       const found = reach[at] ?? []
-      for (const { start, end, userKey, offsetMinutes } of found) {
-        const key = `${rotation.key}/at:${start}/${offsetMinutes}/${userKey}`
+      for (const { userKey, offsetMinutes, spans } of found) {
         const participant = nested.has(userKey) ? ({ kind: 'policy', key: userKey } as const) : fixedUser(userKey)
-        const duty = datedRotation({ key, name: rotation.name, start, end, participant })
-        draft.addRotation(policy.key, duty, offset + offsetMinutes)
+        mapSpans(spans, (startMs, endMs) => {
+          const key = `${rotation.key}/at:${formatInstant(startMs)}/${offsetMinutes}/${userKey}`
+          const duty = datedRotation({ key, name: rotation.name, startMs, endMs, participant })
+          draft.addRotation(policy.key, duty, offset + offsetMinutes)
+        })
       }
       entries.push(entryOf(lackedBy(rotation) ?? '', policy.key, rotation, found, horizon))
     }
   }
   return entries
+}
+
+/** When somebody is reached at an offset. */
+interface PersonReach {
+  readonly offsetMinutes: number
+  readonly userKey: string
+  readonly spans: Spans
 }
 
 /** Far beyond any offset, so that one rendering tells apart what is reached through which rotation. */
@@ -84,8 +93,10 @@ function reachThrough(
     one.key === policy.key ? { ...policy, active: true, levels } : one,
   )
   const found = rotations.map((): PersonReach[] => [])
-  for (const one of renderReach({ ...closure, escalationPolicies }, policy.key, horizon)) {
-    found[Math.floor(one.offsetMinutes / apart)]?.push({ ...one, offsetMinutes: one.offsetMinutes % apart })
+  const [fromMs, toMs] = [parseInstant(horizon.from), parseInstant(horizon.to)]
+  for (const [offset, users] of policyReach({ ...closure, escalationPolicies }, policy.key, fromMs, toMs)) {
+    for (const [userKey, spans] of users)
+      found[Math.floor(offset / apart)]?.push({ offsetMinutes: offset % apart, userKey, spans })
   }
   return found
 }
@@ -97,11 +108,12 @@ function entryOf(
   reach: readonly PersonReach[],
   horizon: FitOptions['horizon'],
 ): CountedEntry {
-  const minutes = reach.reduce((sum, one) => sum + minutesBetween(one.start, one.end), 0)
+  const minutes = reach.reduce((sum, { spans }) => sum + lengthMs(spans), 0) / 60_000
   const people = new Set(reach.map(({ userKey }) => userKey)).size
   const isNested = code === 'fit.nested-policy'
   const what = isNested ? 'no policy inside a rotation' : 'no such recurrence'
-  const hoursAYear = Math.round((minutes / minutesBetween(horizon.from, horizon.to)) * 365 * 24)
+  const horizonMinutes = (parseInstant(horizon.to) - parseInstant(horizon.from)) / 60_000
+  const hoursAYear = Math.round((minutes / horizonMinutes) * 365 * 24)
   return {
     code,
     outcome: 'approximated',
@@ -115,8 +127,4 @@ function entryOf(
 
 function offsetOf({ levels }: EscalationPolicy, rotation: Rotation): number {
   return levels.find(({ targets }) => targets.some(({ key }) => key === rotation.key))?.offsetMinutes ?? 0
-}
-
-function minutesBetween(start: string, end: string): number {
-  return (parseInstant(end) - parseInstant(start)) / 60_000
 }

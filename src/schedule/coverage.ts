@@ -1,9 +1,10 @@
 import { getOrAdd } from '../get-or-add.ts'
 import type { EscalationPolicy, OnCallSnapshot } from '../model/index.ts'
 import { instantTexts } from './instant-text.ts'
-import { createReachReader, type Reach } from './policy-reach.ts'
+import type { Reach } from './policy-reach.ts'
+import { policyReach } from './render-escalation.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
-import { findPolicy, indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
+import { findPolicy, indexSnapshot } from './snapshot-index.ts'
 import { invertSpans, lengthMs, mapSpans, type Spans, uniteSpans } from './spans.ts'
 
 /** How much of a window a policy reaches somebody, and whom how long. Minutes may have a fraction. */
@@ -45,20 +46,14 @@ export interface LevelCoverage {
  * Policies in the snapshot's order, inactive ones too: they are one gap. Throws `InvalidArgumentError` for a window that is none.
  */
 export function coverage(snapshot: OnCallSnapshot, window: RenderWindow): PolicyCoverage[] {
-  const { fromMs, toMs } = readWindow(window)
-  const index = indexSnapshot(snapshot)
-  return snapshot.escalationPolicies.map((policy) => measurePolicy(index, policy, fromMs, toMs))
+  return snapshot.escalationPolicies.map(({ key }) => policyCoverage(snapshot, key, window))
 }
 
 /** Measures one policy as `coverage` does. Throws `UnknownKeyError`, and `InvalidArgumentError` for a window that is none. */
 export function policyCoverage(snapshot: OnCallSnapshot, policyKey: string, window: RenderWindow): PolicyCoverage {
   const { fromMs, toMs } = readWindow(window)
-  const index = indexSnapshot(snapshot)
-  return measurePolicy(index, findPolicy(index, policyKey), fromMs, toMs)
-}
-
-function measurePolicy(index: SnapshotIndex, policy: EscalationPolicy, fromMs: number, toMs: number): PolicyCoverage {
-  return measure(policy, createReachReader(index, fromMs, toMs).policy(policy.key), fromMs, toMs)
+  const policy = findPolicy(indexSnapshot(snapshot), policyKey)
+  return measure(policy, policyReach(snapshot, policyKey, fromMs, toMs), fromMs, toMs)
 }
 
 function measure(policy: EscalationPolicy, reach: Reach, fromMs: number, toMs: number): PolicyCoverage {

@@ -14,12 +14,12 @@ export { policiesIn } from './policies-in.ts'
 export type { OccurrenceTimes } from './occurrence-times.ts'
 export {
   onCallAt,
+  policyReach,
   renderEscalation,
-  renderReach,
   type EscalationInterval,
-  type PersonReach,
   type ReachedLevel,
 } from './render-escalation.ts'
+export type { Reach } from './policy-reach.ts'
 export { renderSchedule, type ScheduleInterval } from './render-schedule.ts'
 export type { RenderWindow } from './render-window.ts'
 export { rotationOccurrences, rotationOccurrenceTimes, type RotationOccurrence } from './rotation-occurrences.ts'

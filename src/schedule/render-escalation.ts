@@ -3,7 +3,7 @@ import { parseInstant } from '../time/index.ts'
 import { instantText } from './instant-text.ts'
 import { createReachReader, type Reach } from './policy-reach.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
-import { findPolicy, indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
+import { findPolicy, indexSnapshot } from './snapshot-index.ts'
 import type { Spans } from './spans.ts'
 import { sweep } from './sweep.ts'
 
@@ -37,46 +37,23 @@ export function renderEscalation(
   window: RenderWindow,
 ): EscalationInterval[] {
   const { fromMs, toMs } = readWindow(window)
-  return escalationIntervals(readReach(indexSnapshot(snapshot), policyKey, fromMs, toMs))
-}
-
-/** A stretch of time during which a policy reaches one person at one offset. */
-export interface PersonReach {
-  readonly offsetMinutes: number
-  readonly userKey: string
-  /** Instant; included. */
-  readonly start: string
-  /** Instant; excluded. */
-  readonly end: string
+  return escalationIntervals(policyReach(snapshot, policyKey, fromMs, toMs))
 }
 
 /**
- * Tells the same as `renderEscalation`, person by person: by offset, user key and start; stretches that touch are one.
+ * Tells the same as `renderEscalation`, person by person, for a window of epoch milliseconds; nobody in one that ends where it starts.
  *
- * Throws `UnknownKeyError`, and `InvalidArgumentError` for a window that is none.
+ * The snapshot must not be changed afterwards. Throws `UnknownKeyError`.
  */
-export function renderReach(snapshot: OnCallSnapshot, policyKey: string, window: RenderWindow): PersonReach[] {
-  const { fromMs, toMs } = readWindow(window)
-  const reached: PersonReach[] = []
-  for (const { offsetMinutes, userKey, spans } of lanesOf(
-    readReach(indexSnapshot(snapshot), policyKey, fromMs, toMs),
-  )) {
-    for (let at = 0; at < spans.length; at += 2) {
-      const [start, end] = [instantText(spans[at] ?? 0), instantText(spans[at + 1] ?? 0)]
-      reached.push({ offsetMinutes, userKey, start, end })
-    }
-  }
-  return reached
+export function policyReach(snapshot: OnCallSnapshot, policyKey: string, fromMs: number, toMs: number): Reach {
+  const index = indexSnapshot(snapshot)
+  return createReachReader(index, fromMs, toMs).policy(findPolicy(index, policyKey).key)
 }
 
 /** Tells whom a policy reaches at one instant. Throws `UnknownKeyError` and `InvalidArgumentError`. */
 export function onCallAt(snapshot: OnCallSnapshot, policyKey: string, instant: string): readonly ReachedLevel[] {
   const atMs = parseInstant(instant)
-  return escalationIntervals(readReach(indexSnapshot(snapshot), policyKey, atMs, atMs + 1))[0]?.levels ?? []
-}
-
-function readReach(index: SnapshotIndex, policyKey: string, fromMs: number, toMs: number): Reach {
-  return createReachReader(index, fromMs, toMs).policy(findPolicy(index, policyKey).key)
+  return escalationIntervals(policyReach(snapshot, policyKey, atMs, atMs + 1))[0]?.levels ?? []
 }
 
 interface Lane {

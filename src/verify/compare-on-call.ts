@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from '../errors.ts'
 import { type EscalationPolicy, groupKey, type OnCallObservation, type OnCallSnapshot } from '../model/index.ts'
+import { policyReach } from '../schedule/index.ts'
 import { parseInstant } from '../time/index.ts'
 import { compareDuty, type DutyComparison } from './compare-duty.ts'
 import type { Duty, Window } from './duty.ts'
-import { expectedDuty } from './expected-duty.ts'
 import { createInstantReader } from './instant-reader.ts'
 import { createObservedDuty } from './observed-duty.ts'
 import { type ObservedRow, readObservedRows } from './observed-row.ts'
@@ -48,8 +48,7 @@ type Compared = ReadonlyMap<string, Pick<ComparedGroup, 'observed' | 'comparison
 export function compareOnCall({ snapshot, observed, from, to }: ComparisonInput): OnCallComparison {
   const window = { fromMs: parseInstant(from), toMs: parseInstant(to) }
   if (window.toMs <= window.fromMs) throw new InvalidArgumentError(`The window from ${from} to ${to} is empty.`)
-  const read = createInstantReader()
-  const rows = readObservedRows(observed, read)
+  const rows = readObservedRows(observed, createInstantReader())
   const all = [...rows.values()].flat()
   const offsets = slotOffsetsFrom(all, snapshot)
   const source = { snapshot, rows, offsets, directory: createSourceDirectory(snapshot), window }
@@ -57,7 +56,10 @@ export function compareOnCall({ snapshot, observed, from, to }: ComparisonInput)
   const expected = new Map<string, Duty>(
     [...rows.keys()]
       .sort()
-      .map((id) => [id, policies.has(groupKey(id)) ? expectedDuty(snapshot, groupKey(id), window, read) : new Map()]),
+      .map((id) => [
+        id,
+        policies.has(groupKey(id)) ? policyReach(snapshot, groupKey(id), window.fromMs, window.toMs) : new Map(),
+      ]),
   )
   const compareUnder = (reading: DelayReading): Compared => {
     const dutyOf = createObservedDuty(source, reading)

@@ -1,12 +1,19 @@
 import { getOrAdd } from '../get-or-add.ts'
 import { InvalidArgumentError } from '../errors.ts'
 import type { OnCallSnapshot } from '../model/index.ts'
-import { instantTexts, lengthMs, mapSpans, type Spans, subtractSpans, uniteSpans } from '../schedule/index.ts'
+import {
+  instantTexts,
+  lengthMs,
+  mapSpans,
+  policyReach,
+  type Spans,
+  subtractSpans,
+  uniteSpans,
+} from '../schedule/index.ts'
 import { formatInstant, parseInstant } from '../time/index.ts'
 import { compareDuty } from './compare-duty.ts'
 import { findDoubleBookings } from './double-booking.ts'
 import { type Duty, dutyAt, type Window } from './duty.ts'
-import { expectedDuty } from './expected-duty.ts'
 import { impactMessages } from './impact-message.ts'
 import type {
   OnCallLevel,
@@ -61,7 +68,9 @@ export function compareSnapshots(
 type Duties = ReadonlyMap<string, Duty>
 
 function dutiesOf(snapshot: OnCallSnapshot, window: Window): Duties {
-  return new Map(snapshot.escalationPolicies.map(({ key }) => [key, expectedDuty(snapshot, key, window)]))
+  return new Map(
+    snapshot.escalationPolicies.map(({ key }) => [key, policyReach(snapshot, key, window.fromMs, window.toMs)]),
+  )
 }
 
 function namesOf(before: OnCallSnapshot, after: OnCallSnapshot): (key: string) => string {

@@ -1,16 +1,19 @@
 import { getOrAdd } from '../get-or-add.ts'
-import { addSpan, settleSpans, type Spans } from '../schedule/index.ts'
+import { addSpan, type Reach, settleSpans, type Spans } from '../schedule/index.ts'
 
 /** Who is reached when: minutes after the alert, then user key, then spans. */
-export type Duty = Map<number, Map<string, Spans>>
+export type Duty = Reach
+
+/** A duty to be added to; its spans may be in any order. */
+export type DutyDraft = Map<number, Map<string, Spans>>
 
 export interface Window {
   readonly fromMs: number
   readonly toMs: number
 }
 
-/** Notes that a user is reached at an offset during a span. Spans may come in any order; `settleDuty` sorts out the rest. */
-export function addDuty(duty: Duty, offset: number, user: string, start: number, end: number): void {
+/** Notes that a user is reached at an offset during a span. */
+export function addDuty(duty: DutyDraft, offset: number, user: string, start: number, end: number): void {
   if (end <= start) return
   const byUser = getOrAdd(duty, offset, () => new Map<string, Spans>())
   addSpan(
@@ -21,7 +24,7 @@ export function addDuty(duty: Duty, offset: number, user: string, start: number,
 }
 
 /** Sorts and merges all spans in place. */
-export function settleDuty(duty: Duty): Duty {
+export function settleDuty(duty: DutyDraft): Duty {
   for (const byUser of duty.values()) for (const [user, spans] of byUser) byUser.set(user, settleSpans(spans))
   return duty
 }

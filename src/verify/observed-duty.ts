@@ -1,7 +1,6 @@
 import { groupKey, type ObservedRecipient, type OnCallSnapshot, userKey } from '../model/index.ts'
-import { mapSpans, subtractSpans, uniteSpans } from '../schedule/index.ts'
-import { addDuty, type Duty, firstEndingAfter, settleDuty, type Window } from './duty.ts'
-import { expectedDuty } from './expected-duty.ts'
+import { mapSpans, policyReach, subtractSpans, uniteSpans } from '../schedule/index.ts'
+import { addDuty, type Duty, type DutyDraft, firstEndingAfter, settleDuty, type Window } from './duty.ts'
 import type { ObservedRow, ObservedSlot } from './observed-row.ts'
 import type { DelayReading } from './parity-report.ts'
 import { createRosterStandIns, type RosterPlace } from './roster-stand-ins.ts'
@@ -16,9 +15,9 @@ export interface ObservedSource {
   readonly window: Window
 }
 
-interface Reach {
-  readonly duty: Duty
-  /** Whether a cycle was cut: then the result holds for this path only. */
+/** Who is reached; where a cycle was cut, on this path only. */
+interface Reached<D = Duty> {
+  readonly duty: D
   cut: boolean
 }
 
@@ -29,20 +28,19 @@ export function createObservedDuty(source: ObservedSource, reading: DelayReading
   const path = new Set<string>()
   const standIns = createRosterStandIns(snapshot)
 
-  const reachGroup = (id: string): Reach => {
+  const reachGroup = (id: string): Reached => {
     const settled = whole.get(id)
     if (settled !== undefined) return { duty: settled, cut: false }
     if (path.has(id)) return { duty: new Map(), cut: true }
     path.add(id)
     const reach = rows.has(id) ? reachRows(rows.get(id) ?? []) : reachSnapshot(source, id, path)
     path.delete(id)
-    settleDuty(reach.duty)
     if (!reach.cut) whole.set(id, reach.duty)
     return reach
   }
 
-  const reachRows = (ofGroup: readonly ObservedRow[]): Reach => {
-    const reach: Reach = { duty: new Map(), cut: false }
+  const reachRows = (ofGroup: readonly ObservedRow[]): Reached => {
+    const reach: Reached<DutyDraft> = { duty: new Map(), cut: false }
     for (const row of ofGroup) {
       const [start, end] = [Math.max(row.startMs, window.fromMs), Math.min(row.endMs, window.toMs)]
       if (end <= start) continue
@@ -51,11 +49,12 @@ export function createObservedDuty(source: ObservedSource, reading: DelayReading
         reachSlot(reach, row, slot, slotOffsets[index] ?? 0, start, end)
       }
     }
+    settleDuty(reach.duty)
     return reach
   }
 
   const reachSlot = (
-    reach: Reach,
+    reach: Reached<DutyDraft>,
     place: RosterPlace,
     { cover, recipient }: ObservedSlot,
     offset: number,
@@ -76,7 +75,7 @@ export function createObservedDuty(source: ObservedSource, reading: DelayReading
   const isReachable = (key: string, active: boolean | null): boolean => active ?? directory.isActiveUser(key)
 
   const reachRecipient = (
-    reach: Reach,
+    reach: Reached<DutyDraft>,
     place: RosterPlace,
     { kind, id, ownerId, active }: ObservedRecipient,
     offset: number,
@@ -97,7 +96,7 @@ export function createObservedDuty(source: ObservedSource, reading: DelayReading
 
   /** What its rows or the snapshot say of a group; for one that alerts all of its members at once, these, each group once. */
   const reachNested = (
-    reach: Reach,
+    reach: Reached<DutyDraft>,
     place: RosterPlace,
     id: string,
     offset: number,
@@ -133,7 +132,7 @@ export function createObservedDuty(source: ObservedSource, reading: DelayReading
 }
 
 /** A nested group that was not observed: what the snapshot says, with the groups on the path reaching nobody. */
-function reachSnapshot({ snapshot, window }: ObservedSource, id: string, path: ReadonlySet<string>): Reach {
+function reachSnapshot({ snapshot, window }: ObservedSource, id: string, path: ReadonlySet<string>): Reached {
   const key = groupKey(id)
   if (!snapshot.escalationPolicies.some((policy) => policy.key === key)) return { duty: new Map(), cut: false }
   const onPath = new Set([...path].filter((one) => one !== id).map((one): string => groupKey(one)))
@@ -146,5 +145,5 @@ function reachSnapshot({ snapshot, window }: ObservedSource, id: string, path: R
         ),
       }
     : snapshot
-  return { duty: expectedDuty(reduced, key, window), cut }
+  return { duty: policyReach(reduced, key, window.fromMs, window.toMs), cut }
 }

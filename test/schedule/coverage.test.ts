@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coverage, policyCoverage, renderEscalation, renderReach } from '../../src/schedule/index.ts'
+import { coverage, policyCoverage, policyReach, renderEscalation } from '../../src/schedule/index.ts'
 import { aRotation, aSnapshot, aUser } from './support/builders.ts'
 import { aRandomSnapshot } from './support/random-snapshot.ts'
 import { runs } from './support/runs.ts'
@@ -67,7 +67,10 @@ describe('coverage', () => {
         expect(coverage(snapshot, week).map(({ key }) => key)).toEqual(['group:a', 'group:b', 'group:c'])
         for (const policy of snapshot.escalationPolicies) {
           const rendered = renderEscalation(snapshot, policy.key, week)
-          const reach = renderReach(snapshot, policy.key, week)
+          const reached = policyReach(snapshot, policy.key, Date.parse(week.from), Date.parse(week.to))
+          const reach = [...reached].flatMap(([offsetMinutes, users]) =>
+            [...users.keys()].map((userKey) => ({ offsetMinutes, userKey })),
+          )
           const whenReached = (isMeant: (offsetMinutes: number, userKey: string) => boolean) =>
             minutesOf(
               rendered.filter(({ levels }) =>

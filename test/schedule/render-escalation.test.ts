@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { OnCallSnapshot } from '../../src/model/index.ts'
 import {
   coverage,
   onCallAt,
   policyCoverage,
+  policyReach,
   renderEscalation,
-  renderReach,
   renderSchedule,
+  type RenderWindow,
 } from '../../src/schedule/index.ts'
 import { aRotation, aSnapshot, aUser, oneSlot, reaches, slot } from './support/builders.ts'
 
@@ -218,7 +220,19 @@ describe('renderEscalation', () => {
   })
 })
 
-describe('renderReach', () => {
+describe('policyReach', () => {
+  /** By offset and user. */
+  const spansIn = (snapshot: OnCallSnapshot, { from, to }: RenderWindow) => {
+    const reach = policyReach(snapshot, 'group:ops', Date.parse(from), Date.parse(to))
+    const texts = (spans: readonly number[]) => spans.map((ms) => new Date(ms).toISOString().replace('.000Z', 'Z'))
+    return Object.fromEntries(
+      [...reach].map(([offset, users]) => [
+        offset,
+        Object.fromEntries([...users].map(([key, spans]) => [key, texts(spans)])),
+      ]),
+    )
+  }
+
   it('tells each person and offset by itself', () => {
     const late = { recurrence: { startsAtWall: '2026-01-05T17:00:00', endsAtWall: '2026-01-05T18:00:00' } }
     const snapshot = aSnapshot([
@@ -232,21 +246,20 @@ describe('renderReach', () => {
       },
     ])
     const [nine, five, six] = ['2026-01-05T09:00:00Z', '2026-01-05T17:00:00Z', '2026-01-05T18:00:00Z']
-    expect(renderReach(snapshot, 'group:ops', day)).toEqual([
-      { offsetMinutes: 0, userKey: 'person:ada', start: five, end: six },
-      { offsetMinutes: 0, userKey: 'person:bo', start: nine, end: six },
-      { offsetMinutes: 5, userKey: 'person:ada', start: nine, end: five },
-    ])
+    expect(spansIn(snapshot, day)).toEqual({
+      0: { 'person:ada': [five, six], 'person:bo': [nine, six] },
+      5: { 'person:ada': [nine, five] },
+    })
   })
 
   it('tells each stretch', () => {
     const window = { from: '2026-01-05T12:00:00Z', to: '2026-01-08T00:00:00Z' }
-    const reached = renderReach(oneSlot(aRotation()), 'group:ops', window)
-    expect(reached.map(({ start, end }) => [start, end])).toEqual([
+    const days = [
       [window.from, '2026-01-05T17:00:00Z'],
       ['2026-01-06T09:00:00Z', '2026-01-06T17:00:00Z'],
       ['2026-01-07T09:00:00Z', '2026-01-07T17:00:00Z'],
-    ])
+    ]
+    expect(spansIn(oneSlot(aRotation()), window)).toEqual({ 0: { 'person:ada': days.flat() } })
   })
 })
 
