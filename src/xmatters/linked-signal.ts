@@ -35,6 +35,22 @@ export function linkSignal(outer: AbortSignal | undefined, timeoutMs?: number): 
   }
 }
 
+/** The work's outcome; what else of it is under way ends when it fails, or with the caller's signal. */
+export async function underSignal<T>(
+  outer: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const link = linkSignal(outer)
+  try {
+    return await work(link.signal)
+  } catch (error) {
+    link.abort()
+    throw error
+  } finally {
+    link.release()
+  }
+}
+
 /** The promise's outcome, or a rejection with the signal's reason as soon as that ends; no listener stays behind. */
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {

@@ -1,5 +1,5 @@
 import type { ListEnvelope } from './list-envelope.ts'
-import type { PageIssue } from './page.ts'
+import type { PageIssue, PageIssueCode } from './page.ts'
 
 /** Where a walk over the pages of a list is, and what it must remember to notice that it goes in circles. */
 export interface ListPosition {
@@ -53,11 +53,12 @@ export function advance(
   const from = position.offset
   const expected = from + rows.length
   if (position.total !== null && envelope.total !== null && envelope.total !== position.total) {
-    issues.push({
-      code: 'total-changed',
-      path: 'total',
-      message: `The total was ${position.total} and is ${envelope.total} now; rows may have moved between pages.`,
-    })
+    tell(
+      issues,
+      'total-changed',
+      'total',
+      `The total was ${position.total} and is ${envelope.total} now; rows may have moved between pages.`,
+    )
   }
   position.total = envelope.total ?? position.total
   position.found += read.fresh
@@ -70,25 +71,22 @@ export function advance(
 
   if (rows.length === 0) return false
   if (isRepeated || position.idlePages > 1) {
-    issues.push({
-      code: 'repeated-page',
-      path: 'data',
-      message: 'Page after page brought nothing new; reading ends here.',
-    })
+    tell(issues, 'repeated-page', 'data', 'Page after page brought nothing new; reading ends here.')
     return false
   }
   if (next !== null) {
     const offset = offsetOf(next, rules.origin)
     if (position.links.has(next) || (offset !== null && offset <= from)) {
-      issues.push({ code: 'link-loop', path: 'links.next', message: 'The link does not lead on; reading ends here.' })
+      tell(issues, 'link-loop', 'links.next', 'The link does not lead on; reading ends here.')
       return false
     }
     if (offset !== null && offset > expected && rules.byOffset) {
-      issues.push({
-        code: 'link-gap',
-        path: 'links.next',
-        message: `The link leaves out ${offset - expected} rows; they are asked for by their offset.`,
-      })
+      tell(
+        issues,
+        'link-gap',
+        'links.next',
+        `The link leaves out ${offset - expected} rows; they are asked for by their offset.`,
+      )
       return true
     }
     position.link = next
@@ -102,15 +100,15 @@ export function advance(
 export function checkTotal(position: ListPosition, issues: PageIssue[]): void {
   const { total, found } = position
   if (total === null || total === found) return
-  issues.push({
-    code: 'total-mismatch',
-    path: 'total',
-    message: `The instance counts ${total} rows and gave ${found}.`,
-  })
+  tell(issues, 'total-mismatch', 'total', `The instance counts ${total} rows and gave ${found}.`)
 }
 
 function offsetOf(link: string, origin: string): number | null {
   if (!URL.canParse(link, origin)) return null
   const text = new URL(link, origin).searchParams.get('offset')
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null
+}
+
+function tell(issues: PageIssue[], code: PageIssueCode, path: string, message: string): void {
+  issues.push({ code, path, message })
 }

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from '../errors.ts'
 import type { OnCallObservation } from '../model/index.ts'
 import { dayMs, formatInstant, parseInstant } from '../time/index.ts'
 import { InvalidResponseError, NotFoundError } from './client-error.ts'
-import { linkSignal } from './linked-signal.ts'
+import { underSignal } from './linked-signal.ts'
 import { observationOf } from './observation-of.ts'
 import type { PageIssueCode, PageList } from './page.ts'
 import type { OnCallResource } from './resources/on-call.ts'
@@ -34,32 +34,24 @@ export async function observeOnCall(
   if (length > longestWindowMs) throw new InvalidArgumentError('On-call can be asked for at most 90 days ahead.')
   if (!groups.every((group) => typeof group === 'string' && group !== ''))
     throw new InvalidArgumentError('A group is named by its id or its name; one of groups is empty.')
-  const link = linkSignal(signal)
-  /** The instance refuses all groups for one that is not there, and does not say which: halves tell. */
-  const rowsOf = async (asked: readonly string[]): Promise<readonly WireOnCall[]> => {
-    try {
-      return await wholeRows(onCall.list({ groups: asked, ...window }, { signal: link.signal }))
-    } catch (error) {
-      if (!(error instanceof NotFoundError)) throw error
-      if (asked.length === 1) {
-        throw new NotFoundError(
-          `No group has the id or the name ${JSON.stringify(asked[0])}: read the groups again.`,
-          error,
-        )
+  return underSignal(signal, async (own) => {
+    /** The instance refuses all groups for one that is not there, and does not say which: halves tell. */
+    const rowsOf = async (asked: readonly string[]): Promise<readonly WireOnCall[]> => {
+      try {
+        return await wholeRows(onCall.list({ groups: asked, ...window }, { signal: own }))
+      } catch (error) {
+        if (!(error instanceof NotFoundError)) throw error
+        if (asked.length === 1) {
+          const name = JSON.stringify(asked[0])
+          throw new NotFoundError(`No group has the id or the name ${name}: read the groups again.`, error)
+        }
+        const half = asked.length >> 1
+        return [...(await rowsOf(asked.slice(0, half))), ...(await rowsOf(asked.slice(half)))]
       }
-      const half = asked.length >> 1
-      return [...(await rowsOf(asked.slice(0, half))), ...(await rowsOf(asked.slice(half)))]
     }
-  }
-  try {
     const rows = await Promise.all(batches(groups).map(rowsOf))
     return eachOnce(rows.flat().map((row) => observationOf(row, window)))
-  } catch (error) {
-    link.abort()
-    throw error
-  } finally {
-    link.release()
-  }
+  })
 }
 
 /** What proves nothing when a part of it is missing. */

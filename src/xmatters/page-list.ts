@@ -1,4 +1,4 @@
-import { linkSignal } from './linked-signal.ts'
+import { linkSignal, underSignal } from './linked-signal.ts'
 import { expectEnvelope } from './list-envelope.ts'
 import { advance, checkTotal, copyPosition, type ListPosition, type ReadRows, startPosition } from './list-position.ts'
 import type { Page, PageIssue, PageList } from './page.ts'
@@ -56,16 +56,8 @@ function beginning<T>({ query, link, known, rows }: ListSource<T>): ListPosition
 function listFrom<T>(source: ListSource<T>, start: ListPosition): PageList<T> {
   const readFirst = async (): Promise<Page<T>> => {
     const position = copyPosition(start)
-    const link = linkSignal(source.signal)
-    try {
-      const { page, hasNext } = await readPage(source, position, link.signal)
-      return hasNext ? { ...page, next: listFrom(source, position) } : page
-    } catch (error) {
-      link.abort()
-      throw error
-    } finally {
-      link.release()
-    }
+    const { page, hasNext } = await underSignal(source.signal, async (signal) => readPage(source, position, signal))
+    return hasNext ? { ...page, next: listFrom(source, position) } : page
   }
   let first: Promise<Page<T>> | undefined
   return {

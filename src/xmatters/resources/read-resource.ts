@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '../../errors.ts'
 import { InvalidResponseError, NotFoundError } from '../client-error.ts'
-import { linkSignal } from '../linked-signal.ts'
+import { underSignal } from '../linked-signal.ts'
 import { completeNested, type NestedList } from '../nested-lists.ts'
 import type { PageList } from '../page.ts'
 import { createPageList, type ListSource } from '../page-list.ts'
@@ -70,9 +70,8 @@ export function getRoute<Route extends string, T extends object>(
     const [{ signal, embed = defaults } = {}] = rest as readonly [
       (CallOptions & { readonly embed?: readonly string[] })?,
     ]
-    const link = linkSignal(signal)
-    try {
-      const { json } = await transport.read({ route, params, query: { embed }, signal: link.signal })
+    return underSignal(signal, async (own) => {
+      const { json } = await transport.read({ route, params, query: { embed }, signal: own })
       const { row, issues } = rows.read(json)
       if (row === null) {
         throw new InvalidResponseError(`${route} did not answer with what it is to answer.`, {
@@ -82,19 +81,10 @@ export function getRoute<Route extends string, T extends object>(
         })
       }
       const found = [...issues]
-      const [whole = row] = await completeNested(transport, nested, [row], {
-        signal: link.signal,
-        issues: found,
-        params,
-      })
+      const [whole = row] = await completeNested(transport, nested, [row], { signal: own, issues: found, params })
       if (found.length > 0) transport.emit({ kind: 'page', route, count: 1, total: 1, issues: found.length })
       return whole
-    } catch (error) {
-      link.abort()
-      throw error
-    } finally {
-      link.release()
-    }
+    })
   }
 }
 
