@@ -1,4 +1,4 @@
-/** What a route answers: JSON and its status. */
+/** What a route answers: JSON, in which what is `undefined` is left out, and its status. */
 export interface FakeAnswer {
   readonly status: number
   readonly body: unknown
@@ -18,7 +18,7 @@ export function ok(body: unknown): FakeAnswer {
 
 export function refusal(status: number, message: string, subcode?: string): FakeAnswer {
   const reason = reasons[status] ?? 'Error'
-  return { status, body: { code: status, reason, message, ...(subcode !== undefined && { subcode }) } }
+  return { status, body: { code: status, reason, message, subcode } }
 }
 
 export function notFound(what: string): FakeAnswer {

@@ -1,4 +1,4 @@
-import type { WireGroup, WireMembership, WireShiftReference } from '../../xmatters/wire/index.ts'
+import type { WireGroup, WireMembership } from '../../xmatters/wire/index.ts'
 import { type FakeAnswer, notFound, ok } from './fake-answer.ts'
 import { findNamed, has, isAmong, isFound, sortNamed } from './fake-filters.ts'
 import { fakePage, nestedPage } from './fake-page.ts'
@@ -126,7 +126,7 @@ function shownGroup(
     ...(embeds(url, 'supervisors') && { supervisors: nestedPage(rowsOf(supervisors), `${path}/supervisors`, limit) }),
     ...(embeds(url, 'observers') && { observers: observers ?? { count: 0, total: 0, data: [] } }),
     ...(owned !== null && { services: { count: owned.length, total: owned.length, data: owned } }),
-    ...(hasCriteria && criteria !== undefined && { criteria }),
+    ...(hasCriteria && { criteria }),
   }
 }
 
@@ -140,16 +140,11 @@ function shownShift(
   return {
     ...rest,
     ...(embeds(url, 'members') && { members: nestedPage(members, `${path}/members`, limit) }),
-    ...(embeds(url, 'rotation') && rotation !== undefined && { rotation }),
+    ...(embeds(url, 'rotation') && { rotation }),
     ...(embeds(url, 'exclusions') && { exclusions: nestedPage(rowsOf(exclusions), `${path}/exclusions`, limit) }),
   }
 }
 
-function shiftReference({ id, name, group, links }: FakeShift): WireShiftReference {
-  return {
-    id,
-    ...(name !== undefined && { name }),
-    ...(group !== undefined && { group }),
-    ...(links !== undefined && { links }),
-  }
+function shiftReference({ id, name, group, links }: FakeShift): object {
+  return { id, name, group, links }
 }

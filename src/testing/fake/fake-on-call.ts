@@ -1,4 +1,5 @@
-import type { WireGroup, WireOccurrenceMember, WireOnCallSummary } from '../../xmatters/wire/index.ts'
+import { aReference } from '../builders/wire-references.ts'
+import type { WireGroup, WireOccurrenceMember, WirePerson } from '../../xmatters/wire/index.ts'
 import { type FakeAnswer, notFound, ok, refusal } from './fake-answer.ts'
 import { fakePage, nestedPage } from './fake-page.ts'
 import { type FakeRead, listOf, rawListOf } from './fake-read.ts'
@@ -67,29 +68,18 @@ export function readOnCallSummary({ tenant, url, readings }: FakeRead): FakeAnsw
   return ok(groups.flatMap((group) => rowsOf(group).flatMap((row) => summaryRows(group, row))).slice(0, 1000))
 }
 
-function summaryRows(group: WireGroup, { shift, members = [] }: WalkRow): WireOnCallSummary[] {
+function summaryRows(group: WireGroup, { shift, members = [] }: WalkRow): object[] {
   if (shift === undefined) return []
   let level = 1
   return members.flatMap(({ delay, member }, index) => {
     if (index > 0 && Number(delay) > 0) level += 1
     if (member === undefined) return []
-    const { id, targetName, recipientType, firstName, lastName } = {
-      firstName: undefined,
-      lastName: undefined,
-      ...member,
-    }
+    const { id, targetName, recipientType, firstName, lastName }: Partial<WirePerson> = member
     const displayName = [firstName, lastName].filter(Boolean).join(' ') || targetName
     return {
-      group: { id: group.id, ...(group.targetName !== undefined && { name: group.targetName }) },
-      shift: { id: shift.id, ...(shift.name !== undefined && { name: shift.name }) },
-      recipient: {
-        id,
-        ...(targetName !== undefined && { targetName }),
-        ...(displayName !== undefined && { displayName }),
-        ...(firstName !== undefined && { firstName }),
-        ...(lastName !== undefined && { lastName }),
-        ...(recipientType !== undefined && { recipientType }),
-      },
+      group: { id: group.id, name: group.targetName },
+      shift: { id: shift.id, name: shift.name },
+      recipient: { id, targetName, displayName, firstName, lastName, recipientType },
       delay: Number(delay),
       escalationLevel: level,
     }
@@ -116,15 +106,9 @@ function shownRow(
 }
 
 /** Without the embed, the owner of a device is no more than mentioned. */
-function withoutOwner(one: WireOccurrenceMember): WireOccurrenceMember {
+function withoutOwner(one: WireOccurrenceMember): object {
   if (one.member === undefined || !('owner' in one.member) || one.member.owner === undefined) return one
-  const { id, targetName, recipientType } = one.member.owner
-  const owner = {
-    id,
-    ...(targetName !== undefined && { targetName }),
-    ...(recipientType !== undefined && { recipientType }),
-  }
-  return { ...one, member: { ...one.member, owner } }
+  return { ...one, member: { ...one.member, owner: aReference(one.member.owner) } }
 }
 
 function readWindow(tenant: FakeTenant, url: URL): WalkWindow | null {

@@ -1,3 +1,4 @@
+import { aReference } from '../builders/wire-references.ts'
 import type {
   WireDevice,
   WireGroup,
@@ -54,7 +55,9 @@ export function walkOnCall(
   const replacement = ({ startMs, endMs, personId }: WalkCover): WireReplacement => {
     const person = personId === null ? undefined : people.get(personId)
     const window = { start: instantText(startMs), end: instantText(endMs) }
-    return person === undefined ? window : { ...window, replacement: personReference(person) }
+    if (person === undefined) return window
+    const status = person.status === undefined ? {} : { status: person.status }
+    return { ...window, replacement: { ...aReference(person), ...status } }
   }
 
   return (group) => {
@@ -62,14 +65,14 @@ export function walkOnCall(
       ? []
       : (shifts.get(group.id) ?? []).flatMap((shift) =>
           walkShift(shift, { capturedMs, window, readings, covers, whole, replacement }).map((row) => ({
-            group: groupReference(group),
+            group: aReference(group),
             shift,
             ...row,
           })),
         )
     rows.sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end) || compare(a.shift.id, b.shift.id))
     if (rows.length > 0) return rows
-    return [{ group: groupReference(group), start: instantText(window.fromMs), end: instantText(window.toMs) }]
+    return [{ group: aReference(group), start: instantText(window.fromMs), end: instantText(window.toMs) }]
   }
 }
 
@@ -144,28 +147,6 @@ const isMoving = ({ inRotation }: WireShiftMember): boolean => String(inRotation
 const isPerson = (recipient: WireRecipientReference, member: object): boolean =>
   (recipient.recipientType ?? ('recipientType' in member ? String(member.recipientType) : '')).toUpperCase() ===
   'PERSON'
-
-function personReference({ id, targetName, firstName, lastName, status }: WirePerson): WireRecipientReference {
-  return {
-    id,
-    recipientType: 'PERSON',
-    ...(targetName !== undefined && { targetName }),
-    ...(firstName !== undefined && { firstName }),
-    ...(lastName !== undefined && { lastName }),
-    ...(status !== undefined && { status }),
-    links: { self: `/api/xm/1/people/${id}` },
-  }
-}
-
-export function groupReference({ id, targetName, groupType }: WireGroup): WireRecipientReference {
-  return {
-    id,
-    recipientType: 'GROUP',
-    ...(targetName !== undefined && { targetName }),
-    ...(groupType !== undefined && { groupType }),
-    links: { self: `/api/xm/1/groups/${id}` },
-  }
-}
 
 const instantText = (epochMs: number): string => new Date(epochMs).toISOString().replace('.000Z', 'Z')
 
