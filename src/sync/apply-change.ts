@@ -1,6 +1,6 @@
 import type { EntityKind } from '../model/index.ts'
 import { translateValue, type Translation } from './apply-references.ts'
-import { type KeyTable, type KnownRecord, recordDigest, type TargetIndex } from './apply-target-index.ts'
+import { type KeyTable, knownId, type KnownRecord, recordDigest, type TargetIndex } from './apply-target-index.ts'
 import { differingFields } from './json-object.ts'
 import type { Change } from './plan.ts'
 import { isSameJson } from '../schedule/index.ts'
@@ -32,7 +32,7 @@ export interface ChangeContext {
 export function nextStep(change: Change, attempted: boolean, context: ChangeContext): Step {
   if (change.action === 'create') return createStep(change, attempted, context)
   const { entity, key } = change
-  const id = change.targetId ?? context.keys.get(entity, key) ?? context.index.linked(entity, key)?.id
+  const id = change.targetId ?? knownId(context, entity, key)
   const record = id === undefined ? undefined : context.index.record(entity, id)
   if (!record || isAnother(change, record, context)) {
     if (change.action === 'remove' && attempted) return { kind: 'landed', targetId: id ?? null, revision: null }

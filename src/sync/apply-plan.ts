@@ -73,14 +73,14 @@ async function applyUnderLease(
   const keys = keyTableOf(plan)
   const earlier = new Map<string, string | null>()
   for (const change of changes) {
-    const outcome = journal.succeeded(change.id)
-    if (!outcome) continue
-    const { targetId, revision } = outcome
+    const success = journal.succeeded(change.id)
+    if (!success) continue
+    const { outcome, targetId, revision } = success
     if (targetId !== null) {
       keys.learn(change.entity, change.key, targetId)
       earlier.set(`${change.entity} ${targetId}`, revision)
     }
-    results.record(change, outcome.outcome === 'adopted' ? 'adopted' : 'applied', { targetId, earlier: true })
+    results.record(change, outcome, { targetId, earlier: true })
   }
 
   const kept = new Set(capabilities.entities ?? entityKinds)

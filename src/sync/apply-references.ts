@@ -1,5 +1,5 @@
 import type { EntityKind, EntityValue } from '../model/index.ts'
-import type { KeyTable, TargetIndex } from './apply-target-index.ts'
+import { type KeyTable, knownId, type TargetIndex } from './apply-target-index.ts'
 import { listReferences, mapReferences } from './references.ts'
 
 /** Marks a reference to an item that only the target knows: `target:<id>`. */
@@ -15,11 +15,7 @@ export interface Translation {
 export function translateValue(
   entity: EntityKind,
   value: unknown,
-  {
-    index,
-    keys,
-    kept,
-  }: { readonly index: TargetIndex; readonly keys: KeyTable; readonly kept: ReadonlySet<EntityKind> },
+  context: { readonly index: TargetIndex; readonly keys: KeyTable; readonly kept: ReadonlySet<EntityKind> },
   current?: unknown,
 ): Translation {
   const missing: string[] = []
@@ -30,10 +26,8 @@ export function translateValue(
   }
   const translated = mapReferences(entity, value as never, (kind, reference) => {
     const local = reference.startsWith(targetPrefix)
-    const id = local
-      ? reference.slice(targetPrefix.length)
-      : (keys.get(kind, reference) ?? index.linked(kind, reference)?.id)
-    const exists = id !== undefined && (!kept.has(kind) || index.record(kind, id) !== undefined)
+    const id = local ? reference.slice(targetPrefix.length) : knownId(context, kind, reference)
+    const exists = id !== undefined && (!context.kept.has(kind) || context.index.record(kind, id) !== undefined)
     if (exists || (local && isHeld(id!))) return id!
     missing.push(reference)
     return reference

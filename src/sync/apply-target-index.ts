@@ -71,6 +71,15 @@ export interface KeyTable {
   fillIn(entries: readonly BaselineEntry[]): void
 }
 
+/** Target id of an item, as far as the plan or the target says. */
+export function knownId(
+  { index, keys }: { readonly index: TargetIndex; readonly keys: KeyTable },
+  entity: EntityKind,
+  key: string,
+): string | undefined {
+  return keys.get(entity, key) ?? index.linked(entity, key)?.id
+}
+
 /** What the plan itself says about items that carry no link, such as those that another system manages. */
 export function keyTableOf(plan: SyncPlan): KeyTable {
   const ids = perEntity(() => new Map<string, string>())

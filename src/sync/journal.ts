@@ -6,12 +6,14 @@ import type { ApplyError, BaselineUpdate, JournalEntry, SyncStateStore } from '.
 
 export type Outcome = Omit<Extract<JournalEntry, { kind: 'outcome' }>, 'kind' | 'changeId' | 'at'>
 
+type Success = Omit<Outcome, 'outcome'> & { readonly outcome: 'applied' | 'adopted' }
+
 /** The journal of one plan, and what earlier runs of the plan left in it. */
 export interface Journal {
   /** Whether an earlier run got as far as an intent; then the plan is to be finished. */
   readonly hasBegun: boolean
   /** What an earlier run finished with success. */
-  succeeded(changeId: string): Outcome | undefined
+  succeeded(changeId: string): Success | undefined
   /** Whether an earlier run may have reached the target with it. */
   wasAttempted(changeId: string): boolean
   /** `null`, or why it could not be written; then the change must not be attempted. */
@@ -42,11 +44,12 @@ export async function openJournal(state: SyncStateStore, planId: string, options
     }
   }
 
-  const successes = new Map<string, Outcome>()
+  const successes = new Map<string, Success>()
   const attempted = new Set<string>()
   for (const entry of await retryTransient(() => state.readJournal(planId), options)) {
     if (entry.kind === 'intent') attempted.add(entry.changeId)
-    else if (entry.outcome === 'applied' || entry.outcome === 'adopted') successes.set(entry.changeId, entry)
+    else if (entry.outcome === 'applied' || entry.outcome === 'adopted')
+      successes.set(entry.changeId, { ...entry, outcome: entry.outcome })
   }
 
   return {

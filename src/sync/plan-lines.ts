@@ -1,11 +1,10 @@
 import { checkId, checkVersion } from './check-plan.ts'
 import { malformed, parseJson } from './parse-plan.ts'
-import { type PlanHead, planHeadSchema, planItemSchemas } from './plan-schema.ts'
+import { type PlanHead, planHeadSchema, planItemSchemas, type PlanList } from './plan-schema.ts'
 import type { SyncPlan } from './plan.ts'
 
-/** The lists of a plan, in the order in which they are written. */
-const lists = ['changes', 'conflicts', 'drift', 'skipped', 'agreed', 'policies'] as const
-type List = (typeof lists)[number]
+/** In the order in which they are written. */
+const lists = Object.keys(planItemSchemas) as readonly PlanList[]
 
 /**
  * A plan as lines of JSON, each ending with a line break: a head, then every item of its lists on a line of its own. The text of a
@@ -26,14 +25,7 @@ export function* formatPlanLines(plan: SyncPlan): Generator<string, void, undefi
  */
 export async function parsePlanLines(lines: Iterable<string> | AsyncIterable<string>): Promise<SyncPlan> {
   let head: PlanHead | null = null
-  const items: Record<List, unknown[]> = {
-    changes: [],
-    conflicts: [],
-    drift: [],
-    skipped: [],
-    agreed: [],
-    policies: [],
-  }
+  const items = Object.fromEntries(lists.map((list) => [list, [] as unknown[]])) as Record<PlanList, unknown[]>
   let number = 0
   for await (const line of lines) {
     number += 1
@@ -68,7 +60,7 @@ function readHead(value: unknown): PlanHead {
   return result.data
 }
 
-function addItem(items: Record<List, unknown[]>, value: unknown, number: number): void {
+function addItem(items: Record<PlanList, unknown[]>, value: unknown, number: number): void {
   const [entry, ...more] = typeof value === 'object' && value !== null ? Object.entries(value) : []
   const list = lists.find((name) => name === entry?.[0])
   if (!entry || !list || more.length > 0) throw malformed(`line ${number} is no item of a plan`)

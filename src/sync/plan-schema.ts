@@ -91,7 +91,7 @@ const policyImpact = object({
   ),
 })
 
-type PlanList = 'changes' | 'conflicts' | 'drift' | 'skipped' | 'agreed' | 'policies'
+export type PlanList = 'changes' | 'conflicts' | 'drift' | 'skipped' | 'agreed' | 'policies'
 
 /** The lists of a plan, item by item. */
 export const planItemSchemas: Readonly<Record<PlanList, z.ZodMiniType>> = {

@@ -2,7 +2,7 @@ import type { EntityKind, User } from '../model/index.ts'
 import { formatInstant, parseInstant } from '../time/index.ts'
 import { affectedPolicies } from './affected-policies.ts'
 import { targetPrefix } from './apply-references.ts'
-import { type KeyTable, recordDigest, type TargetIndex } from './apply-target-index.ts'
+import { type KeyTable, knownId, recordDigest, type TargetIndex } from './apply-target-index.ts'
 import { memberRemovalBrakes, shareAndCountBrakes } from './count-brakes.ts'
 import { entityLists, perEntity } from './entity-kinds.ts'
 import { onCallBrakes } from './on-call-brakes.ts'
@@ -32,13 +32,13 @@ export interface RecheckContext {
  * be seen from here; the plan says so itself.
  */
 export function recheckBrakes(plan: SyncPlan, context: RecheckContext): readonly Brake[] {
-  // All in target ids; what the plan creates goes by its source key meanwhile.
+  // All in target ids.
   const values = valuesOf(context.snapshot)
   const before = worldOfValues(values)
   const dropped = new Set<string>()
   const changes: Change[] = []
   for (const { id, dependsOn, ...rest } of plan.changes) {
-    const change = { ...rest, id, dependsOn, key: idOf(rest, context) }
+    const change = { ...rest, id, dependsOn, key: rest.targetId ?? idOf(context, rest.entity, rest.key) }
     const isFit = !dependsOn.some((needed) => dropped.has(needed)) && !isEdited(change, context)
     if (isFit && applyTo(values, change, context)) changes.push(change)
     else dropped.add(id)
@@ -73,11 +73,9 @@ function worldOfValues(values: Values): PlanWorld {
   return worldOf(perEntity((entity) => values[entity].values()))
 }
 
-function idOf(
-  { entity, key, targetId }: Pick<Change, 'entity' | 'key' | 'targetId'>,
-  { index, keys }: Pick<RecheckContext, 'index' | 'keys'>,
-): string {
-  return targetId ?? keys.get(entity, key) ?? index.linked(entity, key)?.id ?? key
+/** What the plan creates goes by its source key meanwhile. */
+function idOf(context: Pick<RecheckContext, 'index' | 'keys'>, entity: EntityKind, key: string): string {
+  return knownId(context, entity, key) ?? key
 }
 
 /** Users are compared only where they stop or begin to be reachable: reading all of them twice would cost more than it tells. */
@@ -109,7 +107,7 @@ function applyTo(
     let isWhole = true
     const translated = mapReferences(entity, value as never, (kind, reference) => {
       if (reference.startsWith(targetPrefix)) return reference.slice(targetPrefix.length)
-      const found = idOf({ entity: kind, key: reference, targetId: null }, context)
+      const found = idOf(context, kind, reference)
       if (context.kept.has(kind) && !values[kind].has(found)) isWhole = false
       return found
     })

@@ -174,7 +174,11 @@ describe('a conflict over what a policy needs', () => {
     users: [bo],
     userGroups: ['group:1', 'group:2', 'group:3'].map((key) => aTeam(key)),
     schedules: [aRota('group:1', [bo.key], { name: 'Ops rota' })],
-    escalationPolicies: [aPolicy('group:1'), nesting('group:2', 'group:1'), nesting('group:3', 'group:2')],
+    escalationPolicies: [
+      aPolicy('group:1', { levels: [...aPolicy('group:1').levels, { offsetMinutes: 30, targets: [] }] }),
+      nesting('group:2', 'group:1'),
+      nesting('group:3', 'group:2'),
+    ],
   }
   const foreign = { link: { origin: 'elsewhere', key: 'x' } }
   const policies = (plan: SyncPlan) => actionsOf(plan).filter((id) => id.startsWith('escalationPolicy'))
