@@ -20,7 +20,7 @@ export {
   type ReachedLevel,
 } from './render-escalation.ts'
 export type { Reach } from './policy-reach.ts'
-export { renderSchedule, type ScheduleInterval } from './render-schedule.ts'
+export { renderSchedule, type ScheduleInterval, visitSchedule } from './render-schedule.ts'
 export type { RenderWindow } from './render-window.ts'
 export { rotationOccurrences, rotationOccurrenceTimes, type RotationOccurrence } from './rotation-occurrences.ts'
 export { instantTexts } from './instant-text.ts'

@@ -1,9 +1,9 @@
-import type { OnCallSnapshot, Schedule } from '../model/index.ts'
+import type { OnCallSnapshot, Rotation, Schedule } from '../model/index.ts'
 import { instantText } from './instant-text.ts'
 import { collectHolders } from './collect-holders.ts'
 import { createReachReader } from './policy-reach.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
-import { findSchedule, indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
+import { findSchedule, indexSnapshot } from './snapshot-index.ts'
 import { sweep } from './sweep.ts'
 
 /** A stretch of time during which a rotation is held by the same people. */
@@ -30,33 +30,34 @@ export function renderSchedule(
   window: RenderWindow,
 ): ScheduleInterval[] {
   const { fromMs, toMs } = readWindow(window)
-  const index = indexSnapshot(snapshot)
   const intervals: ScheduleInterval[] = []
-  visitSchedule(index, findSchedule(index, scheduleKey), fromMs, toMs, (rotationKey, startMs, endMs, userKeys) => {
+  const schedule = findSchedule(indexSnapshot(snapshot), scheduleKey)
+  visitSchedule(snapshot, schedule, fromMs, toMs, ({ key: rotationKey }, startMs, endMs, userKeys) => {
     intervals.push({ rotationKey, start: instantText(startMs), end: instantText(endMs), userKeys })
   })
   return intervals
 }
 
-/** `renderSchedule` in epoch milliseconds. */
+/** `renderSchedule` in epoch milliseconds, also for a schedule that is not in the snapshot. */
 export function visitSchedule(
-  index: SnapshotIndex,
+  snapshot: OnCallSnapshot,
   schedule: Schedule,
   fromMs: number,
   toMs: number,
-  visit: (rotationKey: string, startMs: number, endMs: number, userKeys: readonly string[]) => void,
+  visit: (rotation: Rotation, startMs: number, endMs: number, userKeys: readonly string[]) => void,
 ): void {
   if (fromMs === toMs) return
+  const index = indexSnapshot(snapshot)
   const reader = createReachReader(index, fromMs, toMs)
   const compiled = index.compileSchedule(schedule)
-  for (const { key } of schedule.rotations) {
-    const held = collectHolders(index, compiled, key, fromMs, toMs)
+  for (const rotation of schedule.rotations) {
+    const held = collectHolders(index, compiled, rotation.key, fromMs, toMs)
     const lanes = [...reader.holders(schedule.key, held)]
     lanes.sort(([a], [b]) => (a < b ? -1 : 1))
     sweep<readonly string[]>(
       lanes.map(([, spans]) => spans),
       (on) => on.map((lane) => lanes[lane]?.[0] ?? ''),
-      (startMs, endMs, userKeys) => visit(key, startMs, endMs, userKeys),
+      (startMs, endMs, userKeys) => visit(rotation, startMs, endMs, userKeys),
     )
   }
 }

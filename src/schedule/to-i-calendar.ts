@@ -1,12 +1,12 @@
 import { getOrAdd } from '../get-or-add.ts'
 import { UnknownKeyError } from '../errors.ts'
-import type { OnCallSnapshot, Rotation, Schedule, User } from '../model/index.ts'
+import type { OnCallSnapshot, Rotation, Schedule } from '../model/index.ts'
 import { parseInstant } from '../time/index.ts'
 import { calendarText, calendarWall, joinCalendarLines } from './calendar-lines.ts'
 import { calendarTime, calendarZone } from './calendar-zone.ts'
 import { readWindow, type RenderWindow } from './render-window.ts'
 import { visitSchedule } from './render-schedule.ts'
-import { indexSnapshot, type SnapshotIndex } from './snapshot-index.ts'
+import { indexSnapshot } from './snapshot-index.ts'
 import { addSpan, mapSpans, type Spans } from './spans.ts'
 
 /** One entry of a calendar, before it is written. */
@@ -28,13 +28,12 @@ interface CalendarEvent {
  */
 export function toICalendar(snapshot: OnCallSnapshot, key: string, window: RenderWindow): string {
   const { fromMs, toMs } = readWindow(window)
-  const index = indexSnapshot(snapshot)
-  const schedule = index.schedules.get(key)
+  const schedule = indexSnapshot(snapshot).schedules.get(key)
   const user = snapshot.users.find((one) => one.key === key)
   if (schedule === undefined && user === undefined) throw new UnknownKeyError('schedule or user', key)
 
   const events =
-    schedule === undefined ? userEvents(index, key, fromMs, toMs) : scheduleEvents(index, schedule, fromMs, toMs)
+    schedule === undefined ? userEvents(snapshot, key, fromMs, toMs) : scheduleEvents(snapshot, schedule, fromMs, toMs)
   const ownZone = schedule?.timeZone ?? user?.timeZone ?? 'UTC'
   const zones = new Set(events.map(({ rotation }) => rotation.timeZone))
   // A calendar must hold something, even where nobody is on duty.
@@ -53,39 +52,34 @@ export function toICalendar(snapshot: OnCallSnapshot, key: string, window: Rende
   ])
 }
 
-function scheduleEvents(index: SnapshotIndex, schedule: Schedule, fromMs: number, toMs: number): CalendarEvent[] {
-  const nameOf = userNames(index.snapshot.users)
-  const rotations = new Map(schedule.rotations.map((rotation) => [rotation.key, rotation]))
+function scheduleEvents(snapshot: OnCallSnapshot, schedule: Schedule, fromMs: number, toMs: number): CalendarEvent[] {
+  const names = new Map(snapshot.users.map(({ key, name }) => [key, name]))
   const events: CalendarEvent[] = []
-  visitSchedule(index, schedule, fromMs, toMs, (rotationKey, startMs, endMs, userKeys) => {
-    const rotation = rotations.get(rotationKey)
-    if (rotation === undefined) return
-    const summary = `${userKeys.map(nameOf).join(', ')} (${rotation.name})`
-    events.push({ id: rotationKey, rotation, startMs, endMs, summary })
+  visitSchedule(snapshot, schedule, fromMs, toMs, (rotation, startMs, endMs, userKeys) => {
+    const summary = `${userKeys.map((key) => names.get(key) ?? key).join(', ')} (${rotation.name})`
+    events.push({ id: rotation.key, rotation, startMs, endMs, summary })
   })
   return events
 }
 
-function userEvents(index: SnapshotIndex, userKey: string, fromMs: number, toMs: number): CalendarEvent[] {
-  const events: CalendarEvent[] = []
-  for (const schedule of index.snapshot.schedules) {
-    if (index.policies.get(schedule.key)?.active === false) continue
-    const held = new Map<string, Spans>()
-    visitSchedule(index, schedule, fromMs, toMs, (rotationKey, startMs, endMs, userKeys) => {
-      if (!userKeys.includes(userKey)) return
-      addSpan(
-        getOrAdd(held, rotationKey, () => []),
-        startMs,
-        endMs,
-      )
+function userEvents(snapshot: OnCallSnapshot, userKey: string, fromMs: number, toMs: number): CalendarEvent[] {
+  const { policies } = indexSnapshot(snapshot)
+  return snapshot.schedules.flatMap((schedule) => {
+    if (policies.get(schedule.key)?.active === false) return []
+    const held = new Map<Rotation, Spans>()
+    visitSchedule(snapshot, schedule, fromMs, toMs, (rotation, startMs, endMs, userKeys) => {
+      if (userKeys.includes(userKey))
+        addSpan(
+          getOrAdd(held, rotation, () => []),
+          startMs,
+          endMs,
+        )
     })
-    for (const rotation of schedule.rotations) {
+    return [...held].flatMap(([rotation, spans]) => {
       const [id, summary] = [`${rotation.key}/${userKey}`, `${schedule.name}: ${rotation.name}`]
-      const spans = held.get(rotation.key) ?? []
-      events.push(...mapSpans(spans, (startMs, endMs) => ({ id, rotation, startMs, endMs, summary })))
-    }
-  }
-  return events
+      return mapSpans(spans, (startMs, endMs) => ({ id, rotation, startMs, endMs, summary }))
+    })
+  })
 }
 
 function eventLines({ id, rotation, startMs, endMs, summary }: CalendarEvent, snapshot: OnCallSnapshot): string[] {
@@ -99,9 +93,4 @@ function eventLines({ id, rotation, startMs, endMs, summary }: CalendarEvent, sn
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ]
-}
-
-function userNames(users: readonly User[]): (key: string) => string {
-  const names = new Map(users.map(({ key, name }) => [key, name]))
-  return (key) => names.get(key) ?? key
 }

@@ -1,6 +1,6 @@
 import type { OnCallSnapshot, Rotation, Schedule } from '../model/index.ts'
-import { renderSchedule } from '../schedule/index.ts'
-import { dayMs, formatInstant, parseInstant } from '../time/index.ts'
+import { visitSchedule } from '../schedule/index.ts'
+import { dayMs } from '../time/index.ts'
 import type { Window } from './duty.ts'
 import { slotOf } from './slot-offsets.ts'
 
@@ -18,12 +18,9 @@ export function expectedStretches(
   schedule: Schedule,
   window: Window,
 ): readonly ExpectedStretch[] {
-  const rotations = new Map(schedule.rotations.map((rotation) => [rotation.key, rotation]))
-  const range = { from: formatInstant(window.fromMs - dayMs), to: formatInstant(window.toMs + dayMs) }
-  return renderSchedule(snapshot, schedule.key, range).flatMap(({ rotationKey, start, end }) => {
-    const rotation = rotations.get(rotationKey)
-    if (rotation === undefined) return []
-    const shiftId = slotOf(rotationKey)?.shiftId ?? null
-    return [{ rotation, shiftId, startMs: parseInstant(start), endMs: parseInstant(end) }]
+  const found: ExpectedStretch[] = []
+  visitSchedule(snapshot, schedule, window.fromMs - dayMs, window.toMs + dayMs, (rotation, startMs, endMs) => {
+    found.push({ rotation, shiftId: slotOf(rotation.key)?.shiftId ?? null, startMs, endMs })
   })
+  return found
 }

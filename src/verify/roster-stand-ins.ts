@@ -1,6 +1,5 @@
 import { groupKey, type OnCallSnapshot, type Override, type Rotation } from '../model/index.ts'
-import { onceRecurrence, renderSchedule } from '../schedule/index.ts'
-import { formatInstant, parseInstant } from '../time/index.ts'
+import { onceRecurrence, visitSchedule } from '../schedule/index.ts'
 
 /** Where a shift reaches a whole roster: its group and its id. */
 export interface RosterPlace {
@@ -47,10 +46,9 @@ export function createRosterStandIns(snapshot: OnCallSnapshot): RosterStandIns {
     if (some.length === 0) return
     const rotations = [rosterRotation(some, startMs, endMs)]
     const schedule = { key: rosterKey, name: '', timeZone: 'UTC', rotations, overrides }
-    const window = { from: formatInstant(startMs), to: formatInstant(endMs) }
-    for (const one of renderSchedule({ ...snapshot, schedules: [schedule] }, rosterKey, window)) {
-      for (const key of one.userKeys) visit(key, parseInstant(one.start), parseInstant(one.end))
-    }
+    visitSchedule(snapshot, schedule, startMs, endMs, (_rotation, from, to, keys) => {
+      for (const key of keys) visit(key, from, to)
+    })
   }
 }
 
