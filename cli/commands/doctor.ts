@@ -8,9 +8,7 @@ export const doctorCommand: Command = {
   options: ['json'],
   async run({ config, json, signal }) {
     const report = await openClient(await config()).testConnection({ signal })
-    const refused = Object.entries(report.permissions).flatMap(([list, allowed]) => (allowed === false ? [list] : []))
-    const text = [report.message, ...(refused.length === 0 ? [] : [`Refused: ${refused.join(', ')}.`])].join('\n')
-    writeOut(undefined, json ? jsonText(report) : text)
+    writeOut(undefined, json ? jsonText(report) : report.message)
     return report.ok ? exitCodes.inSync : exitCodes.error
   },
 }

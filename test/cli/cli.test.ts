@@ -72,7 +72,7 @@ describe.skipIf(reason !== null)(`the command line${reason ?? ''}`, () => {
   it('tells whether the instance can be read', async () => {
     expect(await run(['doctor'])).toMatchObject({ code: 0, err: '' })
     fake.faults.next({ match: '/sites', status: 403 })
-    expect((await run(['doctor'])).out).toMatch(/\nRefused: sites\.\n$/)
+    expect((await run(['doctor'])).out).toMatch(/ can be read; refused: sites\.\n$/)
     const wrong = await run(['doctor', '--json'], { env: { ...env, XMATTERS_PASSWORD: 'wrong' } })
     expect(wrong.code).toBe(1)
     expect(JSON.parse(wrong.out)).toMatchObject({ ok: false, code: 'authentication' })
