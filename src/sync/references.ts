@@ -59,21 +59,19 @@ const editors: { readonly [E in EntityKind]: (value: EntityValue[E], edit: Refer
     })
     const overrides = edited(schedule.overrides, (override) => {
       const replaces = edit('user', override.replaces)
+      if (replaces === null) return null
       const replacement = override.replacement === null ? null : edit('user', override.replacement)
-      return replaces === null ? null : withPart(withPart(override, 'replaces', replaces), 'replacement', replacement)
+      return withPart(withPart(override, 'replaces', replaces), 'replacement', replacement)
     })
     return withPart(withPart(schedule, 'rotations', rotations), 'overrides', overrides)
   },
   escalationPolicy: (policy, edit) => {
     const { ownerGroupKey, ...rest }: Partial<EscalationPolicy> = policy
     const owner = ownerGroupKey ? edit('userGroup', ownerGroupKey) : ownerGroupKey
-    const levels = edited(policy.levels, (level) =>
-      withPart(
-        level,
-        'targets',
-        edited(level.targets, (target) => editTarget(target, edit)),
-      ),
-    )
+    const levels = edited(policy.levels, (level) => {
+      const targets = edited(level.targets, (target) => editTarget(target, edit))
+      return withPart(level, 'targets', targets)
+    })
     const hasToGo = owner === null && ownerGroupKey
     const owned = hasToGo ? (rest as EscalationPolicy) : withPart(policy, 'ownerGroupKey', owner as string)
     return withPart(owned, 'levels', levels)

@@ -133,6 +133,16 @@ describe('editReferences', () => {
     })
   })
 
+  it('asks for nobody who stands in where nobody is away', () => {
+    const asked: string[] = []
+    const schedule = { rotations: [], overrides: [{ replaces: 'a', replacement: 'b' }] } as never
+    editReferences('schedule', schedule, (_kind, reference) => {
+      asked.push(reference)
+      return null
+    })
+    expect(asked).toEqual(['a'])
+  })
+
   it('leaves out targets, and the owner that has to go', () => {
     const targets = [
       { kind: 'rotation', scheduleKey: 's', key: 'r' },
