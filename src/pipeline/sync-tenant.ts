@@ -89,6 +89,7 @@ export async function syncTenant(options: SyncTenantOptions): Promise<SyncReport
   } = options
   const startedAt = options.now ?? formatInstant(Date.now())
   const abort = signal ? { signal } : {}
+  const zones = options.timeZones ? { timeZones: options.timeZones } : {}
   const tell = (progress: SyncProgress): void => options.onProgress?.(progress)
 
   const tenant = await client.exportTenant({
@@ -110,16 +111,13 @@ export async function syncTenant(options: SyncTenantOptions): Promise<SyncReport
   let calibration: CalibrationEvidence | null = null
   if (calibrate && observed) {
     tell({ step: 'calibrate' })
-    const found = calibrateSemantics({ tenant, observed, from, to })
+    const found = calibrateSemantics({ tenant, observed, from, to, ...zones })
     semantics = { ...found.semantics, ...semantics }
     calibration = found.evidence
   }
 
   tell({ step: 'map' })
-  const { snapshot, ledger } = mapTenant(tenant, {
-    semantics,
-    ...(options.timeZones ? { timeZones: options.timeZones } : {}),
-  })
+  const { snapshot, ledger } = mapTenant(tenant, { semantics, ...zones })
 
   let parity: ParityReport | null = null
   if (observed) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type SyncProgress, syncTenant } from '../../src/pipeline/index.ts'
 import { SyncPlanner, type TargetAdapter } from '../../src/sync/index.ts'
 import { createFakeXMatters, createMemoryState, createMemoryTarget } from '../../src/testing/index.ts'
+import { normalizeTimeZone } from '../../src/time/index.ts'
 import { XMattersClient } from '../../src/xmatters/index.ts'
 
 const now = '2026-11-23T12:00:00Z'
@@ -25,6 +26,11 @@ function world() {
     approve: () => true,
   }
   return { fake, options, target, state }
+}
+
+const zoneOf = (label: string): string => {
+  const result = normalizeTimeZone(label)
+  return result.kind === 'resolved' ? result.zone : 'UTC'
 }
 
 describe('one sync from end to end', () => {
@@ -75,6 +81,25 @@ describe('one sync from end to end', () => {
       expect(plan.drift.map(({ key, path }) => [key, path])).toContainEqual([record.link?.key, 'description'])
       expect(outcome).toBe('in-sync')
     }
+  })
+
+  it('finds that reading with the zones that the host named', async () => {
+    const { options } = world()
+    const { client } = options
+    const ofHost: typeof client.exportTenant = async (asked) => {
+      const tenant = await client.exportTenant(asked)
+      return { ...tenant, shifts: tenant.shifts.map((shift) => ({ ...shift, timezone: `Our ${shift.timezone}` })) }
+    }
+    const { shifts } = await client.exportTenant()
+    const overrides = new Map(shifts.map(({ timezone = '' }) => [`Our ${timezone}`, zoneOf(timezone)]))
+    const { calibration, parity } = await syncTenant({
+      ...options,
+      client: { exportTenant: ofHost, observeOnCall: (asked) => client.observeOnCall(asked) },
+      calibrate: true,
+      timeZones: { overrides },
+    })
+    expect(parity?.ratio).toBeGreaterThan(0.9)
+    expect(calibration?.chosenRatio).toBe(parity?.ratio)
   })
 
   it('finds the reading of the source that its own on-call supports, when asked to', async () => {
