@@ -1,14 +1,14 @@
 import type { WireGroup, WireMembership } from '../../xmatters/wire/index.ts'
 import { type FakeAnswer, notFound, ok } from './fake-answer.ts'
 import { findNamed, has, isAmong, isFound, sortNamed } from './fake-filters.ts'
-import { fakePage, nestedPage } from './fake-page.ts'
+import { answerPage, embeddedRows, nestedPage } from './fake-page.ts'
 import { embeds, type FakeRead } from './fake-read.ts'
 import type { FakeShift } from './fake-tenant.ts'
 import { rowsOf } from './rows-of.ts'
 
 /** `GET /groups`. */
 export function listGroups(read: FakeRead): FakeAnswer {
-  const { tenant, url, pageSize } = read
+  const { tenant, url } = read
   const members = url.searchParams.has('members')
   const rows = tenant.groups.filter(
     (one) =>
@@ -23,9 +23,8 @@ export function listGroups(read: FakeRead): FakeAnswer {
       ) &&
       isFound(url, one.targetName, one.description),
   )
-  const page = fakePage(sortNamed(rows, url), url, pageSize)
   const hasCriteria = url.searchParams.get('groupType') === 'DYNAMIC' && embeds(url, 'criteria')
-  return ok({ ...page, data: page.data.map((one) => shownGroup(read, one, { isSingle: false, hasCriteria })) })
+  return answerPage(read, sortNamed(rows, url), (one) => shownGroup(read, one, { isSingle: false, hasCriteria }))
 }
 
 /** `GET /groups/{group}`. */
@@ -35,35 +34,24 @@ export function getGroup(read: FakeRead, asked: string): FakeAnswer {
 
 /** `GET /groups/{group}/supervisors`. */
 export function listGroupSupervisors(read: FakeRead, asked: string): FakeAnswer {
-  return ofGroup(read, asked, ({ supervisors }) => ok(fakePage(rowsOf(supervisors), read.url, read.pageSize)))
+  return ofGroup(read, asked, ({ supervisors }) => answerPage(read, rowsOf(supervisors)))
 }
 
 /** `GET /groups/{group}/members`: the roster. */
 export function listRoster(read: FakeRead, asked: string): FakeAnswer {
-  const { tenant, url, pageSize } = read
   return ofGroup(read, asked, (group) => {
-    const page = fakePage(membersOf(read, group), url, pageSize)
-    if (!embeds(url, 'shifts')) return ok(page)
-    const shifts = tenant.shifts.filter((one) => one.group?.id === group.id)
-    const shown = page.data.map((row) => {
+    const shifts = shiftsOf(read, group)
+    return answerPage(read, membersOf(read, group), (row) => {
+      if (!embeds(read.url, 'shifts')) return row
       const held = shifts.filter(({ members }) => members.some(({ recipient }) => recipient?.id === row.member.id))
       return { ...row, shifts: { count: held.length, total: held.length, data: held.map(shiftReference) } }
     })
-    return ok({ ...page, data: shown })
   })
 }
 
 /** `GET /groups/{group}/shifts`. */
 export function listShifts(read: FakeRead, asked: string): FakeAnswer {
-  const { tenant, url, pageSize } = read
-  return ofGroup(read, asked, (group) => {
-    const page = fakePage(
-      tenant.shifts.filter((one) => one.group?.id === group.id),
-      url,
-      pageSize,
-    )
-    return ok({ ...page, data: page.data.map((one) => shownShift(read, group, one)) })
-  })
+  return ofGroup(read, asked, (group) => answerPage(read, shiftsOf(read, group), (one) => shownShift(read, group, one)))
 }
 
 /** `GET /groups/{group}/shifts/{shift}`. */
@@ -75,13 +63,13 @@ export function getShift(read: FakeRead, asked: string, shift: string): FakeAnsw
 export function listShiftMembers(read: FakeRead, asked: string, shift: string): FakeAnswer {
   return ofShift(read, asked, shift, (_, found) => {
     const rows = found.members.map((one) => ({ shift: shiftReference(found), ...one }))
-    return ok(fakePage(rows, read.url, read.pageSize))
+    return answerPage(read, rows)
   })
 }
 
 /** `GET /groups/{group}/shifts/{shift}/exclusions`. */
 export function listExclusions(read: FakeRead, asked: string, shift: string): FakeAnswer {
-  return ofShift(read, asked, shift, (_, { exclusions }) => ok(fakePage(rowsOf(exclusions), read.url, read.pageSize)))
+  return ofShift(read, asked, shift, (_, { exclusions }) => answerPage(read, rowsOf(exclusions)))
 }
 
 /** Answers for a group by its id or name, or says that there is none. */
@@ -97,10 +85,7 @@ function ofShift(
   answer: (group: WireGroup, shift: FakeShift) => FakeAnswer,
 ): FakeAnswer {
   return ofGroup(read, asked, (group) => {
-    const found = findNamed(
-      read.tenant.shifts.filter((one) => one.group?.id === group.id),
-      shift,
-    )
+    const found = findNamed(shiftsOf(read, group), shift)
     return found === undefined ? notFound('the shift') : answer(group, found)
   })
 }
@@ -109,8 +94,9 @@ function membersOf({ tenant }: FakeRead, { id }: WireGroup): readonly WireMember
   return tenant.roster.filter(({ group }) => group.id === id)
 }
 
-/** The most rows of a list inside of a row. */
-const embeddedRows = 100
+function shiftsOf({ tenant }: FakeRead, { id }: WireGroup): readonly FakeShift[] {
+  return tenant.shifts.filter(({ group }) => group?.id === id)
+}
 
 function shownGroup(
   { tenant, url, pageSize }: FakeRead,

@@ -1,8 +1,8 @@
 import { aReference } from '../builders/wire-references.ts'
 import type { WireGroup, WireOccurrenceMember, WirePerson } from '../../xmatters/wire/index.ts'
 import { type FakeAnswer, notFound, ok, refusal } from './fake-answer.ts'
-import { fakePage, nestedPage } from './fake-page.ts'
-import { type FakeRead, listOf, rawListOf } from './fake-read.ts'
+import { answerPage, nestedPage } from './fake-page.ts'
+import { embeds, type FakeRead, listOf, rawListOf } from './fake-read.ts'
 import type { FakeTenant } from './fake-tenant.ts'
 import { type WalkRow, type WalkWindow, walkOnCall } from './on-call-walk.ts'
 
@@ -10,7 +10,8 @@ import { type WalkRow, type WalkWindow, walkOnCall } from './on-call-walk.ts'
 const longestWindowMs = 91 * 86_400_000
 
 /** `GET /on-call`. */
-export function readOnCall({ tenant, url, pageSize, readings }: FakeRead): FakeAnswer {
+export function readOnCall(read: FakeRead): FakeAnswer {
+  const { tenant, url, readings } = read
   const groups = groupsOf(tenant, url)
   if (groups === null) return noSuchGroup()
   if (groups.length === 0) return refusal(400, 'The groups parameter is needed')
@@ -22,12 +23,12 @@ export function readOnCall({ tenant, url, pageSize, readings }: FakeRead): FakeA
   const membersPerShift = Math.max(1, Math.min(Number(url.searchParams.get('membersPerShift') ?? 3) || 3, 100))
   const rowsOf = walkOnCall(tenant, window, readings)
   const rows = groups.flatMap((group) => rowsOf(group))
-  const page = fakePage(rows, url, pageSize)
-  return ok({ ...page, data: page.data.map((row) => shownRow(row, { embed, membersPerShift })) })
+  return answerPage(read, rows, (row) => shownRow(row, { embed, membersPerShift }))
 }
 
 /** `GET /groups/{group}/occurrences`. */
-export function readOccurrences({ tenant, url, pageSize, readings }: FakeRead, group: WireGroup): FakeAnswer {
+export function readOccurrences(read: FakeRead, group: WireGroup): FakeAnswer {
+  const { tenant, url, readings } = read
   const window = readWindow(tenant, url)
   if (window === null) return refusal(400, 'The window is not valid')
   const shifts = listOf(url, 'shifts')
@@ -36,27 +37,19 @@ export function readOccurrences({ tenant, url, pageSize, readings }: FakeRead, g
     window,
     readings,
   )(group).filter(({ shift }) => shift !== undefined && (shifts.length === 0 || shifts.includes(shift.id)))
-  const page = fakePage(rows, url, pageSize)
-  const embed = listOf(url, 'embed')
-  const shown = page.data.map((row) => {
+  return answerPage(read, rows, (row) => {
     const shown = shownRow(row, { embed: [], membersPerShift: 100 })
-    return embed.includes('members') ? shown : { ...shown, members: undefined }
+    return embeds(url, 'members') ? shown : { ...shown, members: undefined }
   })
-  return ok({ ...page, data: shown })
 }
 
 /** The rest of a row's members, by the link that the row gives. */
-export function readOccurrenceMembers(
-  { tenant, url, pageSize, readings }: FakeRead,
-  group: WireGroup,
-  shiftId: string,
-  start: string,
-): FakeAnswer {
+export function readOccurrenceMembers(read: FakeRead, group: WireGroup, shiftId: string, start: string): FakeAnswer {
   const fromMs = Date.parse(start)
   if (Number.isNaN(fromMs)) return notFound('the occurrence')
-  const rows = walkOnCall(tenant, { fromMs, toMs: fromMs + 1 }, readings)(group)
+  const rows = walkOnCall(read.tenant, { fromMs, toMs: fromMs + 1 }, read.readings)(group)
   const row = rows.find((one) => one.shift?.id === shiftId && Date.parse(one.start ?? '') === fromMs)
-  return row === undefined ? notFound('the occurrence') : ok(fakePage(row.members ?? [], url, pageSize))
+  return row === undefined ? notFound('the occurrence') : answerPage(read, row.members ?? [])
 }
 
 /** `GET /on-call-summary`: a bare array, of at most 1000 rows. */

@@ -1,7 +1,19 @@
+import { type FakeAnswer, ok } from './fake-answer.ts'
+import type { FakeRead } from './fake-read.ts'
 import type { WirePage } from '../../xmatters/wire/index.ts'
 
-/** A page of rows as the query asks for it, with links to itself and to its neighbours from the root. */
-export function fakePage<T>(rows: readonly T[], url: URL, pageSize: number): WirePage<T> {
+/** The page of rows that the query asks for, each as it is shown. */
+export function answerPage<T>(
+  { url, pageSize }: FakeRead,
+  rows: readonly T[],
+  show: (row: T) => unknown = (row) => row,
+): FakeAnswer {
+  const page = fakePage(rows, url, pageSize)
+  return ok({ ...page, data: page.data.map((row) => show(row)) })
+}
+
+/** With links to itself and to its neighbours from the root. */
+function fakePage<T>(rows: readonly T[], url: URL, pageSize: number): WirePage<T> {
   const asked = readCount(url.searchParams.get('limit')) ?? 100
   const limit = Math.max(1, Math.min(asked, pageSize, 1000))
   const offset = readCount(url.searchParams.get('offset')) ?? 0
@@ -23,6 +35,9 @@ export function fakePage<T>(rows: readonly T[], url: URL, pageSize: number): Wir
     },
   }
 }
+
+/** The most rows of a list inside of a row. */
+export const embeddedRows = 100
 
 /** A list inside of a row: its first rows, and a link to the rest of it. */
 export function nestedPage<T>(rows: readonly T[], path: string, limit: number): WirePage<T> {

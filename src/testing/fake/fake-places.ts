@@ -1,15 +1,17 @@
 import type { WireDeviceName, WireNamedReference } from '../../xmatters/wire/index.ts'
-import { type FakeAnswer, notFound, ok, refusal } from './fake-answer.ts'
+import { type FakeAnswer, notFound, ok } from './fake-answer.ts'
 import { findNamed, has, isAmong, isFound } from './fake-filters.ts'
-import { fakePage } from './fake-page.ts'
+import { answerPage } from './fake-page.ts'
+import { noSuchPerson } from './fake-people.ts'
 import { embeds, type FakeRead } from './fake-read.ts'
 import { rowsOf } from './rows-of.ts'
 
 /** `GET /temporary-absences`: current and coming ones, or those that overlap `from` and `to`. */
-export function listAbsences({ tenant, url, pageSize }: FakeRead): FakeAnswer {
+export function listAbsences(read: FakeRead): FakeAnswer {
+  const { tenant, url } = read
   const member = url.searchParams.get('member')
   if (member !== null && findNamed(tenant.people, member) === undefined) {
-    return refusal(400, 'The specified person does not exist', 'validation.person.person_not_exists')
+    return noSuchPerson()
   }
   const fromMs = Date.parse(url.searchParams.get('from') ?? tenant.capturedAt)
   const toMs = Date.parse(url.searchParams.get('to') ?? '9999-12-31T00:00:00Z')
@@ -21,15 +23,16 @@ export function listAbsences({ tenant, url, pageSize }: FakeRead): FakeAnswer {
       isAmong(url, 'member', one.member?.id, one.member?.targetName) &&
       isAmong(url, 'groups', one.group?.id, one.group?.targetName),
   )
-  return ok(fakePage(rows, url, pageSize))
+  return answerPage(read, rows)
 }
 
 /** `GET /sites`. */
-export function listSites({ tenant, url, pageSize }: FakeRead): FakeAnswer {
+export function listSites(read: FakeRead): FakeAnswer {
+  const { tenant, url } = read
   const rows = tenant.sites.filter(
     (one) => has(url, 'status', one.status) && has(url, 'country', one.country) && isFound(url, one.name, one.city),
   )
-  return ok(fakePage(rows, url, pageSize))
+  return answerPage(read, rows)
 }
 
 /** `GET /sites/{site}`. */
@@ -39,7 +42,8 @@ export function getSite({ tenant }: FakeRead, asked: string): FakeAnswer {
 }
 
 /** `GET /services`. */
-export function listServices({ tenant, url, pageSize }: FakeRead): FakeAnswer {
+export function listServices(read: FakeRead): FakeAnswer {
+  const { tenant, url } = read
   const rows = tenant.services.filter(
     (one) =>
       has(url, 'serviceTier', one.serviceTier) &&
@@ -47,8 +51,7 @@ export function listServices({ tenant, url, pageSize }: FakeRead): FakeAnswer {
       isAmong(url, 'ownedBy', one.ownedBy?.id, one.ownedBy?.targetName) &&
       isFound(url, one.targetName, one.description),
   )
-  const page = fakePage(rows, url, pageSize)
-  return ok({ ...page, data: page.data.map(({ serviceLinks: _links, ...rest }) => rest) })
+  return answerPage(read, rows, ({ serviceLinks: _links, ...rest }) => rest)
 }
 
 /** `GET /services/{service}`. */
@@ -62,18 +65,19 @@ export function getService({ tenant, url }: FakeRead, asked: string): FakeAnswer
 const fakeLinks = (data: readonly object[]): object => ({ count: data.length, total: data.length, data })
 
 /** `GET /roles`: those that people have. */
-export function listRoles({ tenant, url, pageSize }: FakeRead): FakeAnswer {
+export function listRoles(read: FakeRead): FakeAnswer {
   const roles = new Map<string, WireNamedReference>()
-  for (const person of tenant.people) for (const role of rowsOf(person.roles)) roles.set(role.id, role)
-  return ok(fakePage([...roles.values()], url, pageSize))
+  for (const person of read.tenant.people) for (const role of rowsOf(person.roles)) roles.set(role.id, role)
+  return answerPage(read, [...roles.values()])
 }
 
 /** `GET /device-names`: those that devices have. */
-export function listDeviceNames({ tenant, url, pageSize }: FakeRead): FakeAnswer {
+export function listDeviceNames(read: FakeRead): FakeAnswer {
+  const { tenant, url } = read
   const names = new Map<string, WireDeviceName>()
   for (const { name = '', deviceType = '' } of tenant.devices) names.set(`${deviceType} ${name}`, { deviceType, name })
   const rows = [...names.values()].filter(({ deviceType }) => isAmong(url, 'deviceTypes', deviceType))
-  return ok(fakePage(rows, url, pageSize))
+  return answerPage(read, rows)
 }
 
 /** `GET /device-types`: words, with no links. */
