@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import { defaultSemantics, mapTenant, semanticsReadings, type SourceSemantics } from '../mapping/index.ts'
 import { measureParity } from '../verify/index.ts'
 import type {
@@ -28,12 +29,10 @@ export function calibrateSemantics(input: CalibrateSemanticsInput): CalibratedSe
   const known = new Map<string, Score>()
   const score = (semantics: SourceSemantics): Score => {
     const name = options.map((option) => semantics[option]).join(' ')
-    let found = known.get(name)
-    if (found === undefined) {
+    return getOrAdd(known, name, () => {
       const { snapshot } = mapTenant(tenant, { semantics, timeZones })
-      known.set(name, (found = measureParity({ snapshot, observed, from, to })))
-    }
-    return found
+      return measureParity({ snapshot, observed, from, to })
+    })
   }
   const semantics = climb(score)
   const evidence = options.map((option) => evidenceOf(option, semantics, score))

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import { mapTenant } from '../mapping/index.ts'
 import { groupKey, type OnCallObservation } from '../model/index.ts'
 import { verifyOnCall } from '../verify/index.ts'
@@ -52,7 +53,7 @@ function nestedGroups({ groups, shifts }: XMattersTenant): ReadonlyMap<string, r
   const nested = new Map<string, string[]>()
   for (const { group, members } of shifts) {
     const found = members.flatMap(({ recipient }) => (known.has(recipient?.id ?? '') ? (recipient?.id ?? []) : []))
-    if (group !== undefined && found.length > 0) nested.set(group.id, [...(nested.get(group.id) ?? []), ...found])
+    if (group !== undefined) getOrAdd(nested, group.id, () => []).push(...found)
   }
   return nested
 }

@@ -1,5 +1,5 @@
 import { mapTenant, type MapTenantOptions, type SourceSemantics } from '../mapping/index.ts'
-import type { Ledger, OnCallObservation, OnCallSnapshot } from '../model/index.ts'
+import type { Ledger, OnCallObservation } from '../model/index.ts'
 import {
   applyPlan,
   type ApplyOptions,
@@ -11,7 +11,7 @@ import {
   type SyncStateStore,
   type TargetAdapter,
 } from '../sync/index.ts'
-import { formatInstant, parseInstant } from '../time/index.ts'
+import { dayMs, formatInstant, parseInstant } from '../time/index.ts'
 import { type ParityReport, verifyOnCall } from '../verify/index.ts'
 import type { ExportProgress, Selection, XMattersClient, XMattersTenant } from '../xmatters/index.ts'
 import { calibrateSemantics } from './calibrate-semantics.ts'
@@ -69,8 +69,6 @@ export interface SyncReport {
   readonly remaining: SyncPlan['changes'] | null
 }
 
-const dayMs = 86_400_000
-
 /**
  * One run from the source to the host's store: export, map, calibrate if asked, observe and verify, plan, approve, apply, read back.
  * Rejects when the source or the target cannot be read; what happens while writing is in the report.
@@ -82,7 +80,7 @@ export async function syncTenant(options: SyncTenantOptions): Promise<SyncReport
     target,
     state,
     select,
-    approve = isSafe,
+    approve = (plan) => plan.safety.safe,
     calibrate = false,
     verifyDays = 28,
     signal,
@@ -126,7 +124,10 @@ export async function syncTenant(options: SyncTenantOptions): Promise<SyncReport
   }
 
   tell({ step: 'plan' })
-  const planFor = async (): Promise<SyncPlan> => planAgainst(planner, snapshot, target, state, startedAt, abort)
+  const planFor = async (): Promise<SyncPlan> => {
+    const [current, baseline] = await Promise.all([target.read(abort), state.readBaseline(snapshot.origin)])
+    return planner.plan({ desired: snapshot, current, baseline, now: startedAt, capabilities: capabilitiesOf(target) })
+  }
   const plan = await planFor()
   const report = {
     origin: tenant.origin,
@@ -158,20 +159,4 @@ export async function syncTenant(options: SyncTenantOptions): Promise<SyncReport
   const { changes: remaining } = await planFor()
   const whole = apply.status === 'complete' && remaining.length === 0
   return { ...report, outcome: whole ? 'applied' : 'incomplete', apply, remaining }
-}
-
-function isSafe(plan: SyncPlan): boolean {
-  return plan.safety.safe
-}
-
-async function planAgainst(
-  planner: Pick<SyncPlanner, 'plan'>,
-  desired: OnCallSnapshot,
-  target: TargetAdapter,
-  state: SyncStateStore,
-  now: string,
-  abort: { signal?: AbortSignal },
-): Promise<SyncPlan> {
-  const [current, baseline] = await Promise.all([target.read(abort), state.readBaseline(desired.origin)])
-  return planner.plan({ desired, current, baseline, now, capabilities: capabilitiesOf(target) })
 }
