@@ -1,14 +1,11 @@
+import type { JsonObject } from './json-object.ts'
 import { createSha256 } from './sha256.ts'
 
 /** sha-256 (hex) of the value's canonical JSON: equal for equal values, whatever the order of their object keys. */
 export function digestOf(value: unknown): string {
   const hash = createSha256()
   let text = ''
-  if (!isLong(value)) {
-    hash.update(canonicalJson(value))
-    return hash.hex()
-  }
-  for (const piece of canonicalPieces(value)) {
+  for (const piece of isLong(value) ? canonicalPieces(value) : [canonicalJson(value)]) {
     text += piece
     if (text.length < pieceLength) continue
     hash.update(text)
@@ -18,10 +15,11 @@ export function digestOf(value: unknown): string {
   return hash.hex()
 }
 
-function isLong(value: unknown): boolean {
+function isLong(value: unknown): value is JsonObject {
   return (
     typeof value === 'object' &&
     value !== null &&
+    !Array.isArray(value) &&
     Object.values(value).some((part) => Array.isArray(part) && part.length > 1000)
   )
 }
@@ -30,9 +28,7 @@ function isLong(value: unknown): boolean {
 const pieceLength = 65_536
 
 /** The value's canonical JSON, the lists of an object item by item, so that the text of a large plan is never held whole. */
-function* canonicalPieces(value: unknown): Generator<string> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return yield canonicalJson(value)
-  const object = value as Readonly<Record<string, unknown>>
+function* canonicalPieces(object: JsonObject): Generator<string> {
   let before = '{'
   for (const key of sortedKeys(object)) {
     const part = object[key]
@@ -45,7 +41,7 @@ function* canonicalPieces(value: unknown): Generator<string> {
       yield ']'
     } else yield canonicalJson(part)
   }
-  yield before === '{' ? '{}' : '}'
+  yield '}'
 }
 
 /** JSON with the keys of each object in code-unit order; keys that are `undefined` are left out, as JSON does. */
@@ -58,7 +54,7 @@ export function canonicalJson(value: unknown): string {
       text += text === '' ? canonicalJson(item) : `,${canonicalJson(item)}`
     return `[${text}]`
   }
-  const object = value as Readonly<Record<string, unknown>>
+  const object = value as JsonObject
   for (const key of sortedKeys(object)) {
     const part = object[key]
     if (part !== undefined) text += `${text === '' ? '' : ','}${quote(key)}:${canonicalJson(part)}`

@@ -46,16 +46,15 @@ export function matchResults(invitations: readonly Invitation[], results: unknow
 }
 
 function outcomeOf(result: InvitationResult | undefined): InvitationOutcome {
-  if (!result) return failed('no-result', 'The target did not say what became of this invitation.')
+  if (!result) {
+    const message = 'The target did not say what became of this invitation.'
+    return { kind: 'failed', error: { code: 'no-result', message } }
+  }
   if (result.outcome === 'failed') {
     const reason = typeof result.error === 'string' ? result.error : 'The target refused the invitation.'
     return { kind: 'failed', error: applyErrorOf(new Error(reason), 'invitation-failed') }
   }
   return { kind: 'invited', id: typeof result.id === 'string' && result.id !== '' ? result.id : null }
-}
-
-function failed(code: string, message: string): InvitationOutcome {
-  return { kind: 'failed', error: { code, message } }
 }
 
 const outcomes: ReadonlySet<unknown> = new Set<InvitationResult['outcome']>(['invited', 'added', 'already', 'failed'])

@@ -37,7 +37,8 @@ export function orderRemovals(removals: readonly Change[], referrers: Iterable<R
     candidates.get(item)!.action === 'remove' || (entity !== 'userGroup' && !isOff)
 
   const needs = new Map<string, string[]>()
-  const heldBy = new Map<string, Referrer>()
+  /** By what is held, the name of who holds it. */
+  const heldBy = new Map<string, string>()
   const refersTo = new Map<string, readonly string[]>()
   for (const referrer of referrers) {
     const self = `${referrer.entity} ${referrer.key}`
@@ -51,23 +52,23 @@ export function orderRemovals(removals: readonly Change[], referrers: Iterable<R
       continue
     }
     const after = referrer.after === referrer.before ? before : mentionedIn(referrer.after)
-    for (const item of after) if (!heldBy.has(item)) heldBy.set(item, referrer)
+    for (const item of after) if (!heldBy.has(item)) heldBy.set(item, referrer.name)
     if (referrer.changeId !== null) for (const item of before) append(needs, item, referrer.changeId)
   }
 
   // Whoever stays keeps what it refers to, and so on.
   const staying = [...heldBy.keys()]
   for (let item = staying.pop(); item !== undefined; item = staying.pop()) {
-    const { entity, key, name } = candidates.get(item)!
+    const { name } = candidates.get(item)!
     for (const other of refersTo.get(item) ?? []) {
       if (heldBy.has(other)) continue
-      heldBy.set(other, { entity, key, name, before: null, after: null, changeId: null, isOff: false })
+      heldBy.set(other, name)
       staying.push(other)
     }
   }
   const skipped = [...heldBy].map(([item, holder]): Skipped => {
     const { entity, key, targetId, name } = candidates.get(item)!
-    const reason = `The source has it no more, but ${JSON.stringify(holder.name)} still refers to it.`
+    const reason = `The source has it no more, but ${JSON.stringify(holder)} still refers to it.`
     return { entity, key, targetId, name, code: 'still-referenced', reason }
   })
 

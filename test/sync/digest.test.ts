@@ -13,6 +13,20 @@ describe('digestOf', () => {
     )
   })
 
+  it('is the same for a value with a long list, which is read piece by piece', () => {
+    const long = {
+      z: [],
+      list: Array.from({ length: 1500 }, (_, nth) => ({ nth, text: 'ä'.repeat(50) })),
+      a: undefined,
+    }
+    expect(digestOf(long)).toBe(createHash('sha256').update(canonicalJson(long)).digest('hex'))
+    expect(digestOf([long.list])).toBe(
+      createHash('sha256')
+        .update(canonicalJson([long.list]))
+        .digest('hex'),
+    )
+  })
+
   it('does not depend on the order of keys, nor on keys without a value', () => {
     expect(digestOf({ b: [{ d: 1, c: null }], a: undefined })).toBe(digestOf({ b: [{ c: null, d: 1 }] }))
     expect(digestOf([1, 2])).not.toBe(digestOf([2, 1]))
