@@ -73,22 +73,17 @@ function ledgerCause(
   evidence: Evidence,
 ): string | null {
   if (ledger === null) return null
-  const { rows, stretches } = evidence
-  const shiftIds = new Set<string>()
-  for (const { shiftId, startMs, endMs } of [...stretches, ...rows]) {
-    if (shiftId !== null && overlaps(difference, startMs, endMs)) shiftIds.add(shiftId)
-  }
-  const isAboutTime = shiftsOf(difference, evidence).unobserved.length > 0
+  const { here, there, unobserved } = shiftsOf(difference, evidence)
   return ledger.causeOf({
     groupId,
-    shiftIds: [...shiftIds].sort(),
+    shiftIds: [...here, ...there.map(({ shiftId }) => shiftId)],
     userKeys: symmetricDifference(difference),
-    isAboutTime,
+    isAboutTime: unobserved.length > 0,
   })
 }
 
 function patternOf(policy: JudgedPolicy, difference: DutyDifference, evidence: Evidence): string | null {
-  const active = evidence.stretches.filter(({ startMs, endMs }) => overlaps(difference, startMs, endMs))
+  const active = evidence.stretches.filter(isMeanwhile(difference))
   return (
     evidence.movedByZone(difference) ??
     (evidence.byAbsence(difference, new Set(symmetricDifference(difference))) ? 'absence' : null) ??
@@ -100,8 +95,7 @@ function patternOf(policy: JudgedPolicy, difference: DutyDifference, evidence: E
 
 /** The people of another turn: counted in turns forward from the expected one. */
 function turnPattern({ expected, observed }: DutyDifference, active: readonly ExpectedStretch[]): string | null {
-  const missing = expected.filter((user) => !observed.includes(user))
-  const extra = observed.filter((user) => !expected.includes(user))
+  const [missing, extra] = [without(expected, observed), without(observed, expected)]
   if (missing.length === 0 || missing.length !== extra.length) return null
   for (const { rotation } of active) {
     const { participants, handoff } = rotation
@@ -121,14 +115,9 @@ function turnPattern({ expected, observed }: DutyDifference, active: readonly Ex
 /** The same people at the same moment, at other offsets. */
 function offsetPattern(policy: JudgedPolicy, { startMs }: DutyDifference): string | null {
   const [expected, observed] = [dutyAt(policy.expected, startMs), dutyAt(policy.observed, startMs)]
-  const people = (levels: typeof expected): string =>
-    levels
-      .flatMap(({ users }) => users)
-      .sort()
-      .join(' ')
+  const people = (levels: typeof expected): string => String(levels.flatMap(({ users }) => users).sort())
   if (people(expected) !== people(observed)) return null
-  const shape = (levels: typeof expected): string =>
-    levels.map(({ offset, users }) => `${offset}:${users.length}`).join(' ')
+  const shape = (levels: typeof expected): string => String(levels.map(({ offset, users }) => [offset, users.length]))
   return shape(expected) === shape(observed) ? 'order-only' : 'offset-only'
 }
 
@@ -144,25 +133,32 @@ function occurrencePattern(difference: DutyDifference, evidence: Evidence): stri
 function shiftsOf(
   difference: DutyDifference,
   { rows, stretches }: Evidence,
-): { readonly unexpected: readonly string[]; readonly unobserved: readonly string[] } {
-  const here = new Set(
-    stretches.flatMap(({ shiftId, startMs, endMs }) =>
-      shiftId !== null && overlaps(difference, startMs, endMs) ? [shiftId] : [],
-    ),
-  )
-  const there = rows.filter(({ startMs, endMs }) => overlaps(difference, startMs, endMs))
+): {
+  readonly here: ReadonlySet<string>
+  readonly there: readonly ObservedRow[]
+  readonly unexpected: readonly string[]
+  readonly unobserved: readonly string[]
+} {
+  const here = new Set(stretches.filter(isMeanwhile(difference)).flatMap(({ shiftId }) => shiftId ?? []))
+  const there = rows.filter(isMeanwhile(difference))
   const seen = new Set(there.map(({ shiftId }) => shiftId))
   return {
+    here,
+    there,
     unexpected: there.flatMap(({ shiftId, members }) => (members.length > 0 && !here.has(shiftId) ? [shiftId] : [])),
     unobserved: [...here].filter((shiftId) => !seen.has(shiftId)),
   }
 }
 
 function symmetricDifference({ expected, observed }: DutyDifference): readonly string[] {
-  const [left, right] = [new Set(expected), new Set(observed)]
-  return [...expected.filter((user) => !right.has(user)), ...observed.filter((user) => !left.has(user))].sort()
+  return [...without(expected, observed), ...without(observed, expected)]
 }
 
-function overlaps({ startMs, endMs }: DutyDifference, from: number, to: number): boolean {
-  return from < endMs && to > startMs
+function without(keys: readonly string[], others: readonly string[]): readonly string[] {
+  const left = new Set(others)
+  return keys.filter((key) => !left.has(key))
+}
+
+function isMeanwhile({ startMs, endMs }: DutyDifference): (one: Pick<DutyDifference, 'startMs' | 'endMs'>) => boolean {
+  return (one) => one.startMs < endMs && one.endMs > startMs
 }

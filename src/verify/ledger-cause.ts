@@ -1,5 +1,5 @@
 import { getOrAdd } from '../get-or-add.ts'
-import { groupKey, type Ledger, type LedgerEntry, type OnCallSnapshot } from '../model/index.ts'
+import { groupKey, type Ledger, type OnCallSnapshot } from '../model/index.ts'
 import { policiesIn } from '../schedule/index.ts'
 
 export interface LedgerQuestion {
@@ -17,26 +17,16 @@ export interface LedgerCauses {
 }
 
 /** Families of codes that change who is on call, the most telling first. */
-const families = [
-  'rotation',
-  'recurrence',
-  'shift',
-  'zone',
-  'time-zone',
-  'member',
-  'absence',
-  'group',
-  'person',
-] as const
+const families = ['rotation', 'recurrence', 'shift', 'member', 'absence', 'group']
 
-const familiesOfTime: ReadonlySet<string> = new Set(['recurrence', 'shift', 'zone', 'time-zone', 'group'])
+const familiesOfTime: ReadonlySet<string> = new Set(['recurrence', 'shift', 'group'])
 
 /** Indexes the entries that can change who is on call, for the things that a difference is about and what they are nested in. */
 export function readLedgerCauses(ledger: Ledger, snapshot: OnCallSnapshot): LedgerCauses {
-  const byEntity = new Map<string, LedgerEntry[]>()
+  const byEntity = new Map<string, string[]>()
   for (const entry of ledger.entries) {
-    if (entry.outcome === 'unknown' || familyRank(entry.code) === families.length) continue
-    getOrAdd(byEntity, entry.entity, () => []).push(entry)
+    if (entry.outcome === 'unknown' || !families.includes(familyOf(entry.code))) continue
+    getOrAdd(byEntity, entry.entity, () => []).push(entry.code)
   }
   const nested = nestedGroups(snapshot)
   return {
@@ -53,19 +43,19 @@ export function readLedgerCauses(ledger: Ledger, snapshot: OnCallSnapshot): Ledg
 }
 
 function bestCode(
-  byEntity: ReadonlyMap<string, readonly LedgerEntry[]>,
+  byEntity: ReadonlyMap<string, readonly string[]>,
   entities: readonly string[],
   isAboutTime: boolean,
 ): string | null {
-  const all = entities.flatMap((entity) => (byEntity.get(entity) ?? []).map(({ code }) => code))
-  const codes = isAboutTime ? all.filter((code) => familiesOfTime.has(code.slice(0, code.indexOf('.')))) : all
-  codes.sort((a, b) => familyRank(a) - familyRank(b) || (a < b ? -1 : a > b ? 1 : 0))
+  const all = entities.flatMap((entity) => byEntity.get(entity) ?? [])
+  const codes = isAboutTime ? all.filter((code) => familiesOfTime.has(familyOf(code))) : all
+  const rank = (code: string): number => families.indexOf(familyOf(code))
+  codes.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
   return codes[0] ?? null
 }
 
-function familyRank(code: string): number {
-  const rank = families.findIndex((family) => code.startsWith(`${family}.`))
-  return rank < 0 ? families.length : rank
+function familyOf(code: string): string {
+  return code.slice(0, code.indexOf('.'))
 }
 
 /** Everything that hangs below a group: nested groups and their shifts, as ledger entities. */
