@@ -2,7 +2,7 @@ import type { ObservedMember, ObservedRecipient, OnCallObservation } from '../mo
 import { formatInstant, parseInstant } from '../time/index.ts'
 import { InvalidResponseError } from './client-error.ts'
 import { readEnvelope } from './list-envelope.ts'
-import type { WireOccurrenceMember, WireOnCall, WireRecipientReference, WireReplacement } from './wire/index.ts'
+import type { WireList, WireOccurrenceMember, WireOnCall, WireRecipientReference } from './wire/index.ts'
 import { readWord } from './wire-schema/read-word.ts'
 import { idOf } from './wire-schema/row-kind.ts'
 
@@ -19,9 +19,7 @@ export function observationOf(
     shift: shiftId === null ? null : { id: shiftId, name: row.shift?.name ?? '' },
     start,
     end,
-    members: rowsOf(row.members).flatMap((member: WireOccurrenceMember, index) =>
-      memberOf(member, index, { start, end }),
-    ),
+    members: rowsOf(row.members).flatMap((member, index) => memberOf(member, index, { start, end })),
   }
 }
 
@@ -31,49 +29,40 @@ function memberOf(
   occurrence: { readonly start: string; readonly end: string },
 ): readonly ObservedMember[] {
   const { member } = row
-  if (idOf(member) === null || !member) return []
+  if (!member || idOf(member) === null) return []
   return [
     {
       position: numberOr(row.position, index + 1),
       delay: numberOr(row.delay, 0),
       escalationType: readWord(row.escalationType) || 'NONE',
       inRotation: flagOf(row.inRotation),
-      member: recipientOf(member),
-      replacements: rowsOf(row.replacements).map(({ start, end, replacement }: WireReplacement) => ({
+      member: {
+        ...namedOf(member),
+        kind: kinds[readWord(member.recipientType)] ?? 'other',
+        ownerId: 'owner' in member ? idOf(member.owner) : null,
+      },
+      replacements: rowsOf(row.replacements).map(({ start, end, replacement }) => ({
         start: instantOr(start, occurrence.start),
         end: instantOr(end, occurrence.end),
-        replacement:
-          replacement && idOf(replacement) !== null
-            ? { id: idOf(replacement) ?? '', name: replacement.targetName ?? '', active: activeOf(replacement.status) }
-            : null,
+        replacement: replacement && idOf(replacement) !== null ? namedOf(replacement) : null,
       })),
     },
   ]
 }
 
-function recipientOf(member: WireRecipientReference & { readonly status?: string }): ObservedRecipient {
-  return {
-    id: idOf(member) ?? '',
-    name: member.targetName ?? '',
-    kind: kindOf(member.recipientType),
-    ownerId: idOf(member.owner),
-    active: activeOf(member.status),
-  }
+const kinds: Readonly<Record<string, ObservedRecipient['kind']>> = {
+  PERSON: 'person',
+  GROUP: 'group',
+  DEVICE: 'device',
+  DYNAMIC_TEAM: 'dynamic',
 }
 
-function kindOf(type: unknown): ObservedRecipient['kind'] {
-  switch (readWord(type)) {
-    case 'PERSON':
-      return 'person'
-    case 'GROUP':
-      return 'group'
-    case 'DEVICE':
-      return 'device'
-    case 'DYNAMIC_TEAM':
-      return 'dynamic'
-    default:
-      return 'other'
-  }
+function namedOf(mention: WireRecipientReference & { readonly status?: string }): {
+  readonly id: string
+  readonly name: string
+  readonly active: boolean | null
+} {
+  return { id: idOf(mention) ?? '', name: mention.targetName ?? '', active: activeOf(mention.status) }
 }
 
 function activeOf(status: string | undefined): boolean | null {
@@ -105,8 +94,7 @@ function instantOr(value: string | undefined, fallback: string): string {
   }
 }
 
-function rowsOf(value: unknown): readonly Readonly<Record<string, never>>[] {
-  return (readEnvelope(value)?.rows ?? []).filter(
-    (row): row is Readonly<Record<string, never>> => typeof row === 'object' && row !== null,
-  )
+function rowsOf<T>(list: WireList<T> | undefined): readonly T[] {
+  const rows = (readEnvelope(list)?.rows ?? []) as readonly T[]
+  return rows.filter((row) => typeof row === 'object' && row !== null)
 }

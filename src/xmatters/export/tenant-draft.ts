@@ -1,28 +1,7 @@
 import type { PageIssue, PageIssueCode } from '../page.ts'
 import type { CompletenessGap, GapReason, TenantSelection, TenantShift, XMattersTenant } from '../tenant.ts'
-import type {
-  WireAbsence,
-  WireDevice,
-  WireGroup,
-  WireMembership,
-  WirePerson,
-  WireService,
-  WireSite,
-} from '../wire/index.ts'
+import type { WireMembership } from '../wire/index.ts'
 import { idOf } from '../wire-schema/row-kind.ts'
-
-/** What a tenant is gathered from: rows by what makes them the same again, so that each is in once. */
-export interface TenantRows {
-  readonly people: Map<string, WirePerson>
-  readonly devices: Map<string, WireDevice>
-  readonly groups: Map<string, WireGroup>
-  /** By group and member, see `rosterKey`. */
-  readonly roster: Map<string, WireMembership>
-  readonly shifts: Map<string, TenantShift>
-  readonly absences: Map<string, WireAbsence>
-  readonly sites: Map<string, WireSite>
-  readonly services: Map<string, WireService>
-}
 
 /** The lists that a whole export reads, of rows with an id. */
 export const tenantLists = ['groups', 'people', 'devices', 'absences', 'sites', 'services'] as const
@@ -31,6 +10,13 @@ export type TenantList = (typeof tenantLists)[number]
 
 /** A row of such a list. */
 export type TenantRow<List extends TenantList> = XMattersTenant[List][number]
+
+/** What a tenant is gathered from: rows by what makes them the same again, so that each is in once. */
+export type TenantRows = { readonly [List in TenantList]: Map<string, TenantRow<List>> } & {
+  /** By group and member, see `rosterKey`. */
+  readonly roster: Map<string, WireMembership>
+  readonly shifts: Map<string, TenantShift>
+}
 
 /** A tenant in the making, with an account of what is read and what could not be. */
 export interface TenantDraft {
