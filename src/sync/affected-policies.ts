@@ -2,7 +2,7 @@ import type { EscalationPolicy, Schedule } from '../model/index.ts'
 import { isSameJson } from '../schedule/index.ts'
 import type { Change } from './plan.ts'
 import type { PlanWorld } from './plan-world.ts'
-import { keysOfKind, readersIn, withReaders } from './readers.ts'
+import { keyOf, readersIn, withReaders } from './readers.ts'
 
 /** An item whose value differs between two worlds. */
 export type ChangedItem = Pick<Change, 'entity' | 'key'>
@@ -37,7 +37,12 @@ function policiesReading(
   others: readonly string[],
 ): readonly string[] {
   const items = [...others, ...named('user', users)]
-  return items.length === 0 ? [] : keysOfKind('escalationPolicy', withReaders(items, readersIn(worlds, users)))
+  if (items.length === 0) return []
+  const reached = [...withReaders(items, readersIn(worlds, users))]
+  return reached
+    .filter((item) => item.startsWith('escalationPolicy '))
+    .map(keyOf)
+    .sort()
 }
 
 function named(entity: ChangedItem['entity'], keys: ReadonlySet<string>): readonly string[] {

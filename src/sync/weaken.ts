@@ -3,7 +3,7 @@ import { compareItems, compareText, entityKinds, entityLists } from './entity-ki
 import { newConflict } from './new-conflict.ts'
 import type { Conflict, Skipped } from './plan.ts'
 import type { PlanWorld } from './plan-world.ts'
-import { type Readers, readersIn, withReaders } from './readers.ts'
+import { keyOf, type Readers, readersIn, withReaders } from './readers.ts'
 
 /** An item that wanted to mention another and may not, or cannot be without it. */
 export interface Loser {
@@ -34,7 +34,7 @@ export function weaken(
     }
   }
   const isAnyLost = entityKinds.some((entity) => lost[entity].size > 0)
-  const readers: Readers = isAnyLost ? readersIn([source], new Set()) : new Map()
+  const readers = readersIn(isAnyLost ? [source] : [], new Set())
   const named = all.map((conflict): Conflict => {
     const losers = conflict.path === null ? lost[conflict.entity].get(conflict.key) : undefined
     return losers ? { ...conflict, affects: affectedBy(conflict.entity, losers, readers) } : conflict
@@ -46,5 +46,5 @@ export function weaken(
 function affectedBy(entity: EntityKind, losers: readonly Loser[], readers: Readers): readonly string[] {
   const harmed = losers.filter((loser) => entity !== 'user' || loser.entity !== 'userGroup')
   const items = harmed.map((loser) => `${loser.entity} ${loser.key}`)
-  return [...new Set([...withReaders(items, readers)].map((item) => item.slice(item.indexOf(' ') + 1)))].sort()
+  return [...new Set([...withReaders(items, readers)].map(keyOf))].sort()
 }
