@@ -36,4 +36,5 @@ export {
   subtractSpans,
   uniteSpans,
 } from './spans.ts'
+export { sweep } from './sweep.ts'
 export { toICalendar } from './to-i-calendar.ts'

@@ -1,7 +1,6 @@
 import { getOrAdd } from '../get-or-add.ts'
 import type { OnCallSnapshot } from '../model/index.ts'
-import { policiesIn } from '../schedule/index.ts'
-import { formatInstant } from '../time/index.ts'
+import { instantTexts, isSameJson, policiesIn, type Spans, sweep } from '../schedule/index.ts'
 import type { Duty } from './duty.ts'
 import type { DoubleBooking } from './snapshot-impact.ts'
 
@@ -11,37 +10,30 @@ export function findDoubleBookings(
   duties: ReadonlyMap<string, Duty>,
   names: (key: string) => string,
 ): DoubleBooking[] {
-  const bookings = new Map<string, { ms: number; policy: string; enters: boolean }[]>()
+  const bookings = new Map<string, Map<string, Spans>>()
   for (const [policy, duty] of duties) {
-    for (const [user, spans] of duty.get(0) ?? []) {
-      const edges = getOrAdd(bookings, user, () => [])
-      for (const [i, ms] of spans.entries()) edges.push({ ms, policy, enters: i % 2 === 0 })
-    }
+    for (const [user, spans] of duty.get(0) ?? []) getOrAdd(bookings, user, () => new Map()).set(policy, spans)
   }
   const below = handsOnTo(snapshot)
   const found: DoubleBooking[] = []
-  for (const [userKey, edges] of [...bookings].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (new Set(edges.map(({ policy }) => policy)).size < 2) continue
-    edges.sort((a, b) => a.ms - b.ms)
-    const present = new Set<string>()
-    for (let i = 0; i < edges.length;) {
-      const ms = edges[i]?.ms ?? 0
-      for (let edge = edges[i]; edge?.ms === ms; edge = edges[++i]) {
-        if (edge.enters) present.add(edge.policy)
-        else present.delete(edge.policy)
-      }
-      const end = edges[i]?.ms
-      if (end === undefined || present.size < 2) continue
-      const policyKeys = [...present]
-        .filter((key) => ![...present].some((other) => other !== key && below(key).has(other)))
-        .sort()
-      if (policyKeys.length < 2) continue
-      const last = found.at(-1)
-      const start = formatInstant(ms)
-      if (last?.userKey === userKey && last.end === start && last.policyKeys.join() === policyKeys.join()) {
-        found[found.length - 1] = { ...last, end: formatInstant(end) }
-      } else found.push({ userKey, name: names(userKey), start, end: formatInstant(end), policyKeys })
-    }
+  for (const [userKey, byPolicy] of [...bookings].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (byPolicy.size < 2) continue
+    const policies = [...byPolicy.keys()]
+    sweep(
+      [...byPolicy.values()],
+      (on) => {
+        const keys = on.flatMap((lane) => policies[lane] ?? [])
+        return keys.filter((key) => !keys.some((other) => other !== key && below(key).has(other))).sort()
+      },
+      (startMs, endMs, policyKeys) => {
+        if (policyKeys.length < 2) return
+        const { start, end } = instantTexts(startMs, endMs)
+        const last = found.at(-1)
+        if (last?.userKey === userKey && last.end === start && isSameJson(last.policyKeys, policyKeys)) {
+          found[found.length - 1] = { ...last, end }
+        } else found.push({ userKey, name: names(userKey), start, end, policyKeys })
+      },
+    )
   }
   return found
 }
