@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { EscalationPolicy, OnCallSnapshot, Override, Rotation, Target } from '../model/index.ts'
 import { byKey } from './by-key.ts'
 
@@ -22,23 +23,16 @@ export function openSnapshotDraft(snapshot: OnCallSnapshot): SnapshotDraft {
   const schedules = new Map<string, DraftSchedule>()
   const levels = new Map<string, Map<number, Target[]>>()
 
-  const scheduleOf = (key: string): DraftSchedule => {
-    let draft = schedules.get(key)
-    if (draft === undefined) {
+  const scheduleOf = (key: string): DraftSchedule =>
+    getOrAdd(schedules, key, () => {
       const { rotations = [], overrides = [] } = originals.get(key) ?? {}
-      draft = { rotations: new Map(rotations.map((one) => [one.key, one])), overrides: [...overrides] }
-      schedules.set(key, draft)
-    }
-    return draft
-  }
-  const levelsOf = (key: string): Map<number, Target[]> => {
-    let draft = levels.get(key)
-    if (draft === undefined) {
+      return { rotations: new Map(rotations.map((one) => [one.key, one])), overrides: [...overrides] }
+    })
+  const levelsOf = (key: string): Map<number, Target[]> =>
+    getOrAdd(levels, key, () => {
       const own = policies.get(key)?.levels ?? []
-      levels.set(key, (draft = new Map(own.map(({ offsetMinutes, targets }) => [offsetMinutes, [...targets]]))))
-    }
-    return draft
-  }
+      return new Map(own.map(({ offsetMinutes, targets }) => [offsetMinutes, [...targets]]))
+    })
   const closePolicy = (policy: EscalationPolicy): EscalationPolicy => {
     const draft = levels.get(policy.key)
     if (draft === undefined) return policy
@@ -52,17 +46,13 @@ export function openSnapshotDraft(snapshot: OnCallSnapshot): SnapshotDraft {
     removeRotation: (scheduleKey, rotationKey) => {
       scheduleOf(scheduleKey).rotations.delete(rotationKey)
       const draft = levelsOf(scheduleKey)
-      for (const [offset, targets] of draft)
-        draft.set(
-          offset,
-          targets.filter(({ key }) => key !== rotationKey),
-        )
+      const isOther = ({ key }: Target): boolean => key !== rotationKey
+      for (const [offset, targets] of draft) draft.set(offset, targets.filter(isOther))
     },
     addRotation: (scheduleKey, rotation, offsetMinutes) => {
       scheduleOf(scheduleKey).rotations.set(rotation.key, rotation)
-      const draft = levelsOf(scheduleKey)
-      const targets = draft.get(offsetMinutes) ?? []
-      draft.set(offsetMinutes, [...targets, { kind: 'rotation', scheduleKey, key: rotation.key }])
+      const targets = getOrAdd(levelsOf(scheduleKey), offsetMinutes, () => [])
+      targets.push({ kind: 'rotation', scheduleKey, key: rotation.key })
     },
     addOverride: (scheduleKey, override) => void scheduleOf(scheduleKey).overrides.push(override),
     close: () => {

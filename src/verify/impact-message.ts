@@ -10,11 +10,10 @@ export function impactMessages(impact: Omit<SnapshotImpact, 'messages'>, names: 
     const [before, after] = [onCallWords(now.before, list), onCallWords(now.after, list)]
     if (before !== after) messages.push(`${name}: on call now changes from ${before} to ${after}.`)
     if (status === 'removed') messages.push(`${name} no longer exists.`)
-    else if (reachesNobody && status !== 'unchanged') messages.push(`${name} reaches nobody ${between([impact])}.`)
-    else if (newGaps.length > 0) {
-      const total = durationWords(newGaps.reduce((sum, gap) => sum + stretchMinutes(gap), 0))
-      messages.push(`${name} loses cover for ${total} ${between(newGaps)}: nobody is on call then.`)
-    } else if (uncoveredMinutes.after < uncoveredMinutes.before && status !== 'added') {
+    else if (reachesNobody && status !== 'unchanged')
+      messages.push(`${name} reaches nobody ${between([{ start: impact.from, end: impact.to }])}.`)
+    else if (newGaps.length > 0) messages.push(`${name} loses cover for ${sumWords(newGaps)}: nobody is on call then.`)
+    else if (uncoveredMinutes.after < uncoveredMinutes.before && status !== 'added') {
       messages.push(
         `${name} gains cover for ${durationWords(uncoveredMinutes.before - uncoveredMinutes.after)} that had none.`,
       )
@@ -33,12 +32,9 @@ export function impactMessages(impact: Omit<SnapshotImpact, 'messages'>, names: 
     getOrAdd(booked, `${one.userKey} ${one.policyKeys.join(' ')}`, () => []).push(one)
   }
   for (const bookings of booked.values()) {
-    const total = durationWords(bookings.reduce((sum, one) => sum + stretchMinutes(one), 0))
     const [first] = bookings
     if (first !== undefined)
-      messages.push(
-        `${first.name} is first on call for ${list(first.policyKeys)} at once for ${total} ${between(bookings)}.`,
-      )
+      messages.push(`${first.name} is first on call for ${list(first.policyKeys)} at once for ${sumWords(bookings)}.`)
   }
   return messages
 }
@@ -53,16 +49,13 @@ function onCallWords(levels: readonly OnCallLevel[], list: (keys: readonly strin
     .join(', ')
 }
 
-function between(
-  stretches: readonly {
-    readonly from?: string
-    readonly to?: string
-    readonly start?: string
-    readonly end?: string
-  }[],
-): string {
-  const [first, last] = [stretches[0], stretches.at(-1)]
-  return `between ${minuteWords(first?.start ?? first?.from ?? '')} and ${minuteWords(last?.end ?? last?.to ?? '')} UTC`
+function between(stretches: readonly Stretch[]): string {
+  return `between ${minuteWords(stretches[0]?.start ?? '')} and ${minuteWords(stretches.at(-1)?.end ?? '')} UTC`
+}
+
+function sumWords(stretches: readonly Stretch[]): string {
+  const ms = stretches.reduce((sum, { start, end }) => sum + parseInstant(end) - parseInstant(start), 0)
+  return `${durationWords(ms / 60_000)} ${between(stretches)}`
 }
 
 /** `2026-11-02T09:00:00Z` as `2026-11-02 09:00`. */
@@ -81,8 +74,4 @@ function durationWords(minutes: number): string {
 function joinWords(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? 'nobody'
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
-}
-
-function stretchMinutes({ start, end }: Stretch): number {
-  return (parseInstant(end) - parseInstant(start)) / 60_000
 }
