@@ -161,7 +161,7 @@ async function wantKept(
     const record = find(kept, entity, id)
     want(
       record !== undefined,
-      `create must give the id under which the ${entity} is read back: what refers to it is written with that id. A read that is behind needs \`readBack\`.`,
+      `create must give the id under which the ${entity} is read back: what refers to it is written with that id, and what a read does not show yet is created once more.`,
       id,
     )
     wantSame(
