@@ -1,4 +1,4 @@
-import type { LabelContext } from './label-context.ts'
+import { type LabelContext, zonesInCountry } from './label-context.ts'
 import { type Finding, refused, resolved } from './time-zone-result.ts'
 import type { ZoneSource } from './zone-source.ts'
 
@@ -6,7 +6,8 @@ import type { ZoneSource } from './zone-source.ts'
 const sampleInstants = [Date.UTC(2027, 0, 15), Date.UTC(2027, 6, 15)]
 
 /** Reads an abbreviation such as PST; one that means several clocks is refused unless the country settles it. */
-export function findAbbreviation(label: string, { source, tables, country }: LabelContext): Finding | null {
+export function findAbbreviation(label: string, context: LabelContext): Finding | null {
+  const { source, tables, country } = context
   const text = label.toUpperCase()
   const meaning = tables.abbreviations.get(text)
   if (meaning === undefined) return null
@@ -15,7 +16,7 @@ export function findAbbreviation(label: string, { source, tables, country }: Lab
   if ((kind === 'java' || label.length === 2) && label !== text) return null
   const { method, warning } = kind === 'java' ? javaReading : plainReading
   if (country !== null) {
-    const inCountry = zones.filter((zone) => source.countryOf(zone) === country)
+    const inCountry = zonesInCountry(zones, context)
     const own = inCountry[0] ?? zoneInCountry(zones, tables.metazoneTerritories, country)
     const isSettled = kind !== 'open' || inCountry.every((zone) => sameClock(source, zone, own ?? zone))
     if (own !== undefined && isSettled) return resolved(own, method, 'inferred', [warning], zones)

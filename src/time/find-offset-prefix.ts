@@ -3,11 +3,16 @@ import type { LabelContext, LabelReader } from './label-context.ts'
 import { type Finding, refused } from './time-zone-result.ts'
 import type { Transition } from './zone.ts'
 
-const offset = '([+-] ?\\d{1,2}(?:[:.]?\\d{2})?)'
-const before = new RegExp(`^[([] ?(?:(?:UTC|GMT) ?${offset}?|${offset}) ?[)\\]][ ,:-]*(\\S.*)$`, 'i')
-const bare = new RegExp(`^(?:UTC|GMT) ?${offset}[ ,:-]+(.*[A-Za-z].*)$`, 'i')
-const bareBehind = new RegExp(`^(\\S.*?)[ ,:-]+(?:UTC|GMT) ?${offset}$`, 'i')
-const behind = new RegExp(`^(\\S.*?) ?[([] ?(?:(?:UTC|GMT) ?${offset}?|${offset}) ?[)\\]]$`, 'i')
+const offset = '[+-] ?\\d{1,2}(?:[:.]?\\d{2})?'
+const bracketed = `[([] ?(?:(?:UTC|GMT) ?(?<offset>${offset})?|(?<bare>${offset})) ?[)\\]]`
+const marked = `(?:UTC|GMT) ?(?<offset>${offset})`
+/** The offset before the name, then behind it. */
+const forms = [
+  `^${bracketed}[ ,:-]*(?<name>\\S.*)$`,
+  `^${marked}[ ,:-]+(?<name>.*[A-Za-z].*)$`,
+  `^(?<name>\\S.*?) ?${bracketed}$`,
+  `^(?<name>\\S.*?)[ ,:-]+${marked}$`,
+].map((form) => new RegExp(form, 'i'))
 
 /** An offset that a zone kept longer ago says nothing about a label of today. */
 const memoryFrom = Date.UTC(2010, 0, 1)
@@ -50,12 +55,11 @@ export function findWithOffset(label: string, context: LabelContext, readName: L
 }
 
 function splitOffset(label: string): { readonly name: string; readonly offset: string | null } | null {
-  const leading = before.exec(label)
-  if (leading !== null) return { name: leading[3] ?? '', offset: leading[1] ?? leading[2] ?? null }
-  const unbracketed = bare.exec(label)
-  if (unbracketed !== null) return { name: unbracketed[2] ?? '', offset: unbracketed[1] ?? null }
-  const trailing = behind.exec(label) ?? bareBehind.exec(label)
-  return trailing === null ? null : { name: trailing[1] ?? '', offset: trailing[2] ?? trailing[3] ?? null }
+  for (const form of forms) {
+    const parts = form.exec(label)?.groups
+    if (parts !== undefined) return { name: parts['name'] ?? '', offset: parts['offset'] ?? parts['bare'] ?? null }
+  }
+  return null
 }
 
 function keepsOffset(name: string, offsetMs: number, { source }: LabelContext): boolean {

@@ -1,5 +1,5 @@
 import { etcName } from './etc-zones.ts'
-import type { LabelContext } from './label-context.ts'
+import { type LabelContext, zonesInCountry } from './label-context.ts'
 import { parsePosixRule } from './posix-rule.ts'
 import { type Finding, refused, resolved } from './time-zone-result.ts'
 
@@ -24,18 +24,18 @@ export function parseOffset(text: string): number {
 }
 
 /** The zone that always has an offset. */
-export function findFixedOffset(offsetMs: number, { source, country }: LabelContext): Finding {
+export function findFixedOffset(offsetMs: number, context: LabelContext): Finding {
   if (offsetMs === 0) return resolved('UTC', 'offset', 'inferred')
   if (!(offsetMs >= -12 * hourMs && offsetMs <= 14 * hourMs))
     return refused('out-of-range', 'Offsets reach from -12:00 to +14:00.')
   if (offsetMs % hourMs === 0)
     return resolved(etcName(offsetMs / hourMs), 'offset', 'inferred', ['fixed-offset-no-dst'])
+  const { source } = context
   const candidates = [...new Set(source.primaryOf.values())].filter(
     (zone) => parsePosixRule(source.ruleText(zone) ?? '')?.standardOffsetMs === offsetMs,
   )
-  const own = country === null ? [] : candidates.filter((zone) => source.countryOf(zone) === country)
-  const [zone] = own
-  if (zone !== undefined && own.length === 1)
+  const [zone, ...others] = zonesInCountry(candidates, context)
+  if (zone !== undefined && others.length === 0)
     return resolved(zone, 'offset', 'inferred', ['settled-by-offset'], candidates)
   const code = candidates.length > 0 ? 'ambiguous' : 'unknown'
   return refused(code, 'IANA has no zone that always has this offset; name a place that has it.', candidates)

@@ -1,7 +1,7 @@
 import { getOrAdd } from '../get-or-add.ts'
 import { etcName } from './etc-zones.ts'
 import { findFixedOffset } from './find-offset.ts'
-import type { LabelContext } from './label-context.ts'
+import { type LabelContext, zonesInCountry } from './label-context.ts'
 import { labelTables } from './label-tables.ts'
 import { type PosixRule, parsePosixRule } from './posix-rule.ts'
 import { type Finding, refused, resolved } from './time-zone-result.ts'
@@ -63,10 +63,9 @@ function ruleKey({ standardName, standardOffsetMs, daylight }: PosixRule, by: 'n
 const zonesByRule = new WeakMap<ZoneSource, ReadonlyMap<string, readonly string[]>>()
 
 /** The zones that keep a rule: those of the country first, then those that stand for a Windows id. */
-function zonesWith({ source, country }: LabelContext, key: string): readonly string[] {
-  const zones = getOrAdd(zonesByRule, source, () => indexRules(source)).get(key) ?? []
-  if (country === null) return zones
-  const own = zones.filter((zone) => source.countryOf(zone) === country)
+function zonesWith(context: LabelContext, key: string): readonly string[] {
+  const zones = getOrAdd(zonesByRule, context.source, () => indexRules(context.source)).get(key) ?? []
+  const own = zonesInCountry(zones, context)
   return own.length > 0 ? own : zones
 }
 

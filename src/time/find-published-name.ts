@@ -1,5 +1,5 @@
 import { foldName } from './fold-name.ts'
-import type { LabelContext } from './label-context.ts'
+import { type LabelContext, zonesInCountry } from './label-context.ts'
 import type { Claims } from './label-tables.ts'
 import { type Finding, refused, resolved, type TimeZoneWarning } from './time-zone-result.ts'
 
@@ -35,7 +35,7 @@ function choose(name: string, claims: Claims, context: LabelContext, confidence:
     if (locals.size > 1) warnings.push('sources-disagree')
     return resolved(local, first.method, locals.size > 1 ? 'guess' : confidence, warnings, [...locals, ...meanings])
   }
-  const inCountry = country === null ? [] : meanings.filter((zone) => source.countryOf(zone) === country)
+  const inCountry = zonesInCountry(meanings, context)
   if (first.zones.length > 1 && inCountry.length !== 1) {
     return refused('ambiguous', 'This name stands for several zones; give an override.', meanings)
   }

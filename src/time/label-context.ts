@@ -12,3 +12,8 @@ export interface LabelContext {
 
 /** Reads one kind of label; null where the label is of another kind. */
 export type LabelReader = (label: string, context: LabelContext) => Finding | null
+
+/** Those of some zones that belong to the country; none where it was not given. */
+export function zonesInCountry(zones: readonly string[], { source, country }: LabelContext): readonly string[] {
+  return country === null ? [] : zones.filter((zone) => source.countryOf(zone) === country)
+}
