@@ -1,7 +1,7 @@
 import type { EntityKind, EscalationPolicy, User } from '../model/index.ts'
 import { entityKinds, perEntity } from './entity-kinds.ts'
 import { newConflict } from './new-conflict.ts'
-import type { MatchedInput } from './plan-context.ts'
+import type { MatchedInput } from './matched-input.ts'
 import { subjectOf } from './plan-subject.ts'
 import type { Conflict, Skipped } from './plan.ts'
 import type { AnyValue } from './plan-input.ts'
