@@ -48,14 +48,8 @@ export function matchByIdentity(entity: EntityKind, items: readonly NamedItem[],
   }
   const judge = entity === 'user' ? judgeAddress : judgeName
   for (const [name, keys] of wanted) {
-    const verdict = judge(
-      keys,
-      (present.get(name) ?? []).map((record) => ({ record, owner: context.ownerOf(record) })),
-      {
-        entity,
-        name,
-      },
-    )
+    const candidates = (present.get(name) ?? []).map((record) => ({ record, owner: context.ownerOf(record) }))
+    const verdict = judge(keys, candidates, { entity, name })
     for (const key of keys) {
       if (verdict.kind === 'match') matches.set(key, verdict.record)
       else if (verdict.kind === 'elsewhere') elsewhere.set(key, verdict.record)
