@@ -2,7 +2,7 @@ import type { Ledger, LedgerEntry } from '../model/index.ts'
 import { codeWords } from './code-words.ts'
 import { percentText, shortText, shortValue } from './display-text.ts'
 import { html, type Markup } from './html.ts'
-import { effectText, groupByCode } from './ledger-text.ts'
+import { effectText, groupByCode, isFieldCode } from './ledger-text.ts'
 import type { ReportIndex } from './report-index.ts'
 import { badge, listTools, searchText, tableHead } from './section-tools.ts'
 
@@ -35,7 +35,7 @@ function codeItem(code: string, entries: readonly LedgerEntry[], index: ReportIn
   const weight = effectText(entries)
   const shown = entries.slice(0, longestEntries)
   return html`<details
-    class="item"
+    class="item${isFieldCode(code) ? ' minor' : ''}"
     id="${index.codeAnchor(code) ?? ''}"
     data-text="${searchText([code, codeWords(code), ...shown.map(({ message }) => message)])}"
     data-flags="${outcomes.join(' ')}"

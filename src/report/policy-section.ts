@@ -3,6 +3,7 @@ import { type EscalationInterval, renderEscalation } from '../schedule/index.ts'
 import { parseInstant } from '../time/index.ts'
 import type { PolicyComparison, PolicyParity } from '../verify/index.ts'
 import { changeWords } from './change-section.ts'
+import { codeWords } from './code-words.ts'
 import { counted, durationText, percentText, shortText } from './display-text.ts'
 import { html, joinMarkup, type Markup, nameMarkup } from './html.ts'
 import { differenceTable, intervalTable, levelsMarkup, peopleLegend } from './policy-tables.ts'
@@ -159,7 +160,7 @@ function nowWords(impact: PolicyComparison | undefined, { nameOf }: ReportIndex)
 function explanation(key: string, index: ReportIndex): Markup | null {
   const links = [
     ...index.changesOf(key).map((id) => ({ anchor: index.changeAnchor(id), text: changeWords(id, index) })),
-    ...index.codesFor(key).map((code) => ({ anchor: index.codeAnchor(code), text: code })),
+    ...index.codesFor(key).map((code) => ({ anchor: index.codeAnchor(code), text: codeWords(code) })),
   ].filter(({ anchor }) => anchor !== null)
   return links.length === 0
     ? null

@@ -1,6 +1,7 @@
 import type { EscalationInterval } from '../schedule/index.ts'
 import type { Zone } from '../time/index.ts'
 import type { PolicyParity } from '../verify/index.ts'
+import { codeWords } from './code-words.ts'
 import { counted, durationText, hoursText, shortText } from './display-text.ts'
 import { html, joinMarkup, type Markup, nameMarkup } from './html.ts'
 import { personColor } from './person-color.ts'
@@ -67,7 +68,9 @@ export function differenceTable(parity: PolicyParity | undefined, zone: Zone, in
 
 function causeMarkup(cause: string | null, index: ReportIndex): Markup {
   const anchor = cause === null ? null : index.codeAnchor(cause)
-  return anchor === null ? html`${cause ?? 'not known'}` : html`<a href="#${anchor}">${cause ?? ''}</a>`
+  return anchor === null
+    ? html`${codeWords(cause ?? 'not known')}`
+    : html`<a href="#${anchor}">${codeWords(cause ?? '')}</a>`
 }
 
 /** What the timeline shows, in words. */

@@ -54,5 +54,5 @@ code{font:.9em ui-monospace,monospace}
 .defs{position:absolute;width:0;height:0}
 ${personColors}
 @media (max-width:40rem){body{font-size:15px}.tools{position:static}h1{font-size:1.3rem}}
-@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--faint:#444;--line:#bbb;--panel:#fff;--link:#000;--bad:#900;--warn:#740;--good:#040;--soft:82%;--strong:70%;--ground:#eee;--change:#024}.tools,nav,.skip{display:none}details.item{break-inside:avoid;content-visibility:visible}details.long{break-inside:auto}h2,h3,summary{break-after:avoid}details:not([open]):not(.item){display:none}.timeline,.wide>table{min-width:0}table{font-size:.8rem}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--faint:#444;--line:#bbb;--panel:#fff;--link:#000;--bad:#900;--warn:#740;--good:#040;--soft:82%;--strong:70%;--ground:#eee;--change:#024}.tools,nav,.skip{display:none}details.item{break-inside:avoid;content-visibility:visible}details.long{break-inside:auto}details.minor>.body{display:none}h2,h3,summary{break-after:avoid}details:not([open]):not(.item){display:none}.timeline,.wide>table{min-width:0}table{font-size:.8rem}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type ReportInput, renderReportHtml } from '../../src/report/index.ts'
 import { compareSnapshots } from '../../src/verify/index.ts'
 import { hasBrowser, launchBrowser } from './browser.ts'
-import { aReport, hostileNames, manyPolicies, window as reportWindow } from './report-fixtures.ts'
+import { aLedger, aReport, hostileNames, manyPolicies, window as reportWindow } from './report-fixtures.ts'
 
 const hostileReport = (): ReportInput => {
   const everything = hostileNames.join(' ')
@@ -147,13 +147,19 @@ describe.skipIf(!hasBrowser)('the report in Chromium, where that is installed, i
   })
 
   it('prints what is closed on the screen, without its tools', async () => {
-    const { page } = await open(aReport())
+    const report = aReport()
+    const link = { ...aLedger.entries[0]!, code: 'field.link', entity: 'person:ana' }
+    const { page } = await open({ ...report, ledger: { ...aLedger, entries: [...aLedger.entries, link] } })
     await page.emulateMedia({ media: 'print' })
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     expect(await page.locator('details.item:not([open])').count()).toBe(0)
     // A timeline's table says the same again, on many pages.
     expect(await page.locator('summary:text("As a table"):visible').count()).toBe(0)
     expect(await page.locator('.timeline:visible').count()).toBeGreaterThan(0)
+    // Nor does what on-call does not need fill pages.
+    expect(await page.locator('#ledger-list > .item > .body:visible').count()).toBeGreaterThan(0)
+    expect(await page.locator('#ledger-list > .minor > .body:visible').count()).toBe(0)
+    expect(await page.locator('#ledger-list > .minor').count()).toBeGreaterThan(0)
     expect(await page.locator('[data-tools]:visible, nav:visible').count()).toBe(0)
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     expect(await page.locator('details[open]').count()).toBe(0)
