@@ -1,5 +1,5 @@
 import type { Participant, PolicyRepeat, Rotation } from '../model/index.ts'
-import { formatInstant } from '../time/index.ts'
+import { formatInstant, type NormalizeTimeZoneOptions } from '../time/index.ts'
 import type { WireShift } from '../xmatters/wire/index.ts'
 import { mapRecurrence } from './map-recurrence.ts'
 import { mapRotation, ringParticipants } from './map-rotation.ts'
@@ -15,13 +15,18 @@ import {
   readText,
   type WireObject,
 } from './read-wire.ts'
-import { readShiftZone, type ShiftZoneContext } from './read-shift-zone.ts'
+import { readShiftZone } from './read-shift-zone.ts'
 import { defaultSemantics, type SourceSemantics } from './semantics.ts'
 
-export interface ShiftContext extends ShiftZoneContext {
+export interface ShiftContext {
   /** Instant at which the order of the members was read. Default: when the shift began. */
   readonly capturedAt?: string
   readonly semantics?: Partial<SourceSemantics>
+  readonly timeZones?: NormalizeTimeZoneOptions
+  /** ISO 3166 alpha-2 of the group's site. */
+  readonly country?: string
+  /** Other labels to try where the shift's own zone cannot be resolved, the likeliest first. */
+  readonly fallbackTimeZones?: readonly unknown[]
   /** Finds who a recipient is. Default: people by id, groups as policies. */
   readonly resolve?: (recipient: WireObject, path: string, issues: MappingIssue[]) => Participant
 }

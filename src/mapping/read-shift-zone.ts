@@ -1,20 +1,11 @@
-import type { NormalizeTimeZoneOptions } from '../time/index.ts'
 import { approximated, type MappingIssue, offDuty } from './mapping-issue.ts'
 import type { WireObject } from './read-wire.ts'
-import { resolveZone } from './resolve-zone.ts'
-
-export interface ShiftZoneContext {
-  readonly timeZones?: NormalizeTimeZoneOptions
-  /** ISO 3166 alpha-2 of the group's site. */
-  readonly country?: string
-  /** Other labels to try where the shift's own zone cannot be resolved, the likeliest first. */
-  readonly fallbackTimeZones?: readonly unknown[]
-}
+import { resolveZone, type ZoneHints } from './resolve-zone.ts'
 
 /** The IANA zone on whose clock a shift runs; `null` where none can be found. */
 export function readShiftZone(
   wire: WireObject,
-  { timeZones, country, fallbackTimeZones = [] }: ShiftZoneContext,
+  { timeZones, country, fallbackTimeZones = [] }: ZoneHints & { readonly fallbackTimeZones?: readonly unknown[] },
   issues: MappingIssue[],
 ): string | null {
   const own = resolveZone(wire['timezone'], timeZones, country)

@@ -2,6 +2,13 @@ import { normalizeTimeZone, type NormalizeTimeZoneOptions, type TimeZoneResult }
 import { approximated, dropped, type MappingIssue } from './mapping-issue.ts'
 import { readText } from './read-wire.ts'
 
+/** What tells which zone a label means. */
+export interface ZoneHints {
+  readonly timeZones?: NormalizeTimeZoneOptions | undefined
+  /** ISO 3166 alpha-2. */
+  readonly country?: string
+}
+
 /** The IANA zone of a label, as `normalizeTimeZone` reads it; `null` where there is no label. */
 export function resolveZone(
   label: unknown,
@@ -16,7 +23,7 @@ export function resolveZone(
 /** The IANA zone of a label, for a value with that path; `null` where there is none. What was refused or guessed is an issue. */
 export function readZone(
   label: unknown,
-  { timeZones, country }: { readonly timeZones?: NormalizeTimeZoneOptions | undefined; readonly country?: string },
+  { timeZones, country }: ZoneHints,
   code: string,
   path: string,
   issues: MappingIssue[],
