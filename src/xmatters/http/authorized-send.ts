@@ -11,6 +11,7 @@ export function createAuthorizedSend(
   headers: Readonly<Record<string, string>>,
 ): (call: Call, signal: AbortSignal) => Promise<Answer> {
   const gate = createCredentialGate(credentials.canChange)
+  let refusedAt = ''
 
   const sendWith = async (authorization: string, call: Call, signal: AbortSignal, pass: GatePass): Promise<Answer> =>
     send(call, { method: 'GET', headers: { ...headers, authorization } }, signal, {
@@ -18,7 +19,9 @@ export function createAuthorizedSend(
         if (!pass.isValid()) throw new PassExpired()
       },
       failed: (error) => {
-        if (error instanceof AuthenticationError && credentials.isFixed) pass.report('refused')
+        if (!(error instanceof AuthenticationError)) return
+        refusedAt ||= ` for ${error.route}`
+        if (credentials.isFixed) pass.report('refused')
       },
     })
 
@@ -36,7 +39,7 @@ export function createAuthorizedSend(
     const { route, attempts } = call
     const refusal = (): Error =>
       new AuthenticationError(
-        `The credentials were refused, so ${route} was not asked for: check them, then make a new client.`,
+        `The credentials were refused${refusedAt}, so ${route} was not asked for: check them, then make a new client.`,
         { route, attempts },
       )
     const pass = await gate.enter(signal, refusal)

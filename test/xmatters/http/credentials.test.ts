@@ -25,7 +25,8 @@ describe('basic and API key credentials', () => {
     for (const auth of [basic, { kind: 'apiKey', key: 'k', secret: 's' } as const]) {
       const { client, sent } = scriptedClient(() => 401, { auth, retries: 3 })
       for (const outcome of await Promise.allSettled(everything(client))) {
-        expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'authentication' } })
+        const message = expect.stringMatching(new RegExp(`refused for ${sent[0]!.path}[, ]`))
+        expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'authentication', message } })
       }
       expect(await client.testConnection()).toMatchObject({ ok: false, code: 'authentication' })
       expect(await rejection(client.exportTenant())).toMatchObject({ code: 'authentication' })
