@@ -25,7 +25,7 @@ describe('basic and API key credentials', () => {
     for (const auth of [basic, { kind: 'apiKey', key: 'k', secret: 's' } as const]) {
       const { client, sent } = scriptedClient(() => 401, { auth, retries: 3 })
       for (const outcome of await Promise.allSettled(everything(client))) {
-        const message = expect.stringMatching(new RegExp(`refused for ${sent[0]!.path}[, ]`))
+        const message = expect.stringMatching(new RegExp(`refused for /${sent[0]!.path.split('/')[1]}`))
         expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'authentication', message } })
       }
       expect(await client.testConnection()).toMatchObject({ ok: false, code: 'authentication' })
