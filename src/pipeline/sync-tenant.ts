@@ -11,6 +11,7 @@ import {
   type SyncStateStore,
   type TargetAdapter,
 } from '../sync/index.ts'
+import { tell } from '../tell.ts'
 import { dayMs, formatInstant, parseInstant } from '../time/index.ts'
 import { type ParityReport, verifyOnCall } from '../verify/index.ts'
 import type { ExportProgress, Selection, XMattersClient, XMattersTenant } from '../xmatters/index.ts'
@@ -37,6 +38,7 @@ export interface SyncTenantOptions {
   readonly allowUnsafe?: ApplyOptions['allowUnsafe']
   /** Instant of the run. Default: the clock. */
   readonly now?: string
+  /** Told of each step; what it throws is ignored. */
   readonly onProgress?: (progress: SyncProgress) => void
   readonly signal?: AbortSignal
 }
@@ -88,42 +90,42 @@ export async function syncTenant(options: SyncTenantOptions): Promise<SyncReport
   const startedAt = options.now ?? formatInstant(Date.now())
   const abort = signal ? { signal } : {}
   const zones = options.timeZones ? { timeZones: options.timeZones } : {}
-  const tell = (progress: SyncProgress): void => options.onProgress?.(progress)
+  const tellStep = (progress: SyncProgress): void => tell(options.onProgress, progress)
 
   const tenant = await client.exportTenant({
     ...abort,
     ...(select ? { select } : {}),
     now: startedAt,
-    onProgress: (progress) => tell({ step: 'export', progress }),
+    onProgress: (progress) => tellStep({ step: 'export', progress }),
   })
 
   const from = startedAt
   const to = formatInstant(parseInstant(startedAt) + verifyDays * dayMs)
   let observed: readonly OnCallObservation[] | null = null
   if (verifyDays > 0) {
-    tell({ step: 'observe' })
+    tellStep({ step: 'observe' })
     observed = await client.observeOnCall({ groups: tenant.groups.map((group) => group.id), from, to, ...abort })
   }
 
   let semantics = options.semantics ?? {}
   let calibration: CalibrationEvidence | null = null
   if (calibrate && observed) {
-    tell({ step: 'calibrate' })
+    tellStep({ step: 'calibrate' })
     const found = calibrateSemantics({ tenant, observed, from, to, ...zones })
     semantics = { ...found.semantics, ...semantics }
     calibration = found.evidence
   }
 
-  tell({ step: 'map' })
+  tellStep({ step: 'map' })
   const { snapshot, ledger } = mapTenant(tenant, { semantics, ...zones })
 
   let parity: ParityReport | null = null
   if (observed) {
-    tell({ step: 'verify' })
+    tellStep({ step: 'verify' })
     parity = verifyOnCall({ snapshot, observed, from, to, ledger })
   }
 
-  tell({ step: 'plan' })
+  tellStep({ step: 'plan' })
   const planFor = async (): Promise<SyncPlan> => {
     const [current, baseline] = await Promise.all([target.read(abort), state.readBaseline(snapshot.origin)])
     return planner.plan({ desired: snapshot, current, baseline, now: startedAt, capabilities: capabilitiesOf(target) })
@@ -141,7 +143,7 @@ export async function syncTenant(options: SyncTenantOptions): Promise<SyncReport
 
   const nothingToDo = plan.changes.length === 0
   if (!nothingToDo) {
-    tell({ step: 'approve' })
+    tellStep({ step: 'approve' })
     if (!(await approve(plan, parity))) return { ...report, outcome: 'declined', apply: null, remaining: null }
   }
 
@@ -150,12 +152,12 @@ export async function syncTenant(options: SyncTenantOptions): Promise<SyncReport
     state,
     ...abort,
     ...(options.allowUnsafe === undefined ? {} : { allowUnsafe: options.allowUnsafe }),
-    onProgress: (progress) => tell({ step: 'apply', progress }),
+    onProgress: (progress) => tellStep({ step: 'apply', progress }),
   })
   if (nothingToDo && apply.status === 'complete') return { ...report, outcome: 'in-sync', apply, remaining: [] }
 
   if (apply.status === 'aborted') return { ...report, outcome: 'incomplete', apply, remaining: null }
-  tell({ step: 'read-back' })
+  tellStep({ step: 'read-back' })
   const { changes: remaining } = await planFor()
   const whole = apply.status === 'complete' && remaining.length === 0
   return { ...report, outcome: whole ? 'applied' : 'incomplete', apply, remaining }

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { LedgerEntry } from '../model/index.ts'
 import { dayMs, formatInstant, parseInstant } from '../time/index.ts'
 import type { Change } from '../sync/index.ts'
@@ -46,7 +47,7 @@ export function indexReport(input: ReportInput): ReportIndex {
   const codesByEntity = indexCodes(input)
   const changesById = new Map((input.plan?.changes ?? []).map((change) => [change.id, change]))
   const changesByKey = new Map<string, string[]>()
-  for (const { key, id } of input.plan?.changes ?? []) changesByKey.set(key, [...(changesByKey.get(key) ?? []), id])
+  for (const { key, id } of input.plan?.changes ?? []) getOrAdd(changesByKey, key, () => []).push(id)
   return {
     input,
     window: reportWindow(input),
@@ -91,8 +92,7 @@ function indexCodes({ ledger, snapshot }: ReportInput): ReadonlyMap<string, Read
   const codes = new Map<string, Set<string>>()
   const note = (entity: string | undefined, { code }: LedgerEntry): void => {
     if (entity === undefined || isFieldCode(code)) return
-    const known = codes.get(entity) ?? new Set()
-    codes.set(entity, known.add(code))
+    getOrAdd(codes, entity, () => new Set()).add(code)
   }
   for (const entry of ledger?.entries ?? []) {
     for (const entity of new Set([entry.entity, groupOfShift.get(entry.entity), ...(entry.effect?.affects ?? [])]))

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { EscalationInterval } from '../schedule/index.ts'
 import { parseInstant } from '../time/index.ts'
 
@@ -28,11 +29,9 @@ export function timelineLanes(intervals: readonly EscalationInterval[]): readonl
   for (const { start, end, levels: reached } of intervals) {
     const [startMs, endMs] = [parseInstant(start), parseInstant(end)]
     for (const { offsetMinutes, userKeys } of reached) {
-      const people = levels.get(offsetMinutes) ?? new Map<string, Span[]>()
-      levels.set(offsetMinutes, people)
+      const people = getOrAdd(levels, offsetMinutes, () => new Map<string, Span[]>())
       for (const key of userKeys) {
-        const spans = people.get(key) ?? []
-        people.set(key, spans)
+        const spans = getOrAdd(people, key, () => [])
         const last = spans.at(-1)
         if (last !== undefined && last.endMs >= startMs) spans[spans.length - 1] = { startMs: last.startMs, endMs }
         else spans.push({ startMs, endMs })

@@ -1,3 +1,4 @@
+import { tell } from '../tell.ts'
 import type { ApplyProgress, ApplyResult } from './apply-report.ts'
 import type { Change } from './plan.ts'
 import type { ApplyError } from './state-store.ts'
@@ -32,15 +33,11 @@ export function openResults(
   const total = changes.length
   let paced = 0
 
-  const tell = (changeId: string, outcome: ApplyResult['outcome']): void => {
+  const tellResult = (changeId: string, outcome: ApplyResult['outcome']): void => {
     if (!onProgress) return
     const done = results.size
     const remainingMs = paced === 0 ? null : Math.round(((clock() - startedAt) / paced) * (total - done))
-    // Whoever watches must not be able to stop a write halfway, nor the process by a promise that nobody looks at.
-    try {
-      const told: unknown = onProgress({ done, total, changeId, outcome, remainingMs })
-      if (told instanceof Promise) told.catch(() => {})
-    } catch {}
+    tell(onProgress, { done, total, changeId, outcome, remainingMs })
   }
 
   return {
@@ -48,7 +45,7 @@ export function openResults(
       if (results.has(id)) return
       results.set(id, { changeId: id, outcome, ...(targetId ? { targetId } : {}), ...(error ? { error } : {}) })
       if (!earlier) paced += 1
-      tell(id, outcome)
+      tellResult(id, outcome)
     },
     has: (changeId) => results.has(changeId),
     isDone: (changeId) => {

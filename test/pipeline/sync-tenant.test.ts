@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { describe, expect, it } from 'vitest'
 import { type SyncProgress, syncTenant } from '../../src/pipeline/index.ts'
 import { SyncPlanner, type TargetAdapter } from '../../src/sync/index.ts'
@@ -113,6 +114,15 @@ describe('one sync from end to end', () => {
     const steps: SyncProgress['step'][] = []
     await syncTenant({ ...options, onProgress: ({ step }) => steps.at(-1) === step || steps.push(step) })
     expect(steps).toEqual(['export', 'observe', 'map', 'verify', 'plan', 'approve', 'apply', 'read-back'])
+  })
+
+  it.each([
+    ['throws', () => assert.fail('no terminal')],
+    ['rejects', () => Promise.reject(new Error('no terminal'))],
+  ])('is not harmed by a watcher that %s', async (_, onProgress) => {
+    const { options } = world()
+    const watched = { ...options, onProgress: onProgress as () => void }
+    expect(await syncTenant(watched)).toMatchObject({ outcome: 'applied' })
   })
 
   it('is incomplete, with every change accounted for, when the target refuses some', async () => {

@@ -1,6 +1,6 @@
 import { type ClientErrorCode, XMattersClientError } from '../client-error.ts'
 import type { PageList } from '../page.ts'
-import { tell } from '../tell.ts'
+import { tell } from '../../tell.ts'
 import { createRepeatSharing } from './share-repeats.ts'
 import type { TenantDraft, TenantList, TenantRow } from './tenant-draft.ts'
 

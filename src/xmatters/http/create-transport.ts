@@ -1,7 +1,7 @@
 import { AuthenticationError, XMattersClientError } from '../client-error.ts'
 import type { ClientEvent } from '../client-event.ts'
 import type { XMattersClientOptions } from '../client-options.ts'
-import { tell } from '../tell.ts'
+import { tell } from '../../tell.ts'
 import type { Transport } from '../transport.ts'
 import { createAuthorizedSend } from './authorized-send.ts'
 import { checkOptions } from './check-options.ts'
