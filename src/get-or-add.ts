@@ -9,3 +9,8 @@ export function getOrAdd<K, V>(map: Keyed<K, V>, key: K, make: () => V): V {
   if (value === undefined) map.set(key, (value = make()))
   return value
 }
+
+/** Adds to the list of a key, which is made where it is missing. */
+export function append<K, V>(lists: Keyed<K, V[]>, key: K, value: V): void {
+  getOrAdd(lists, key, () => []).push(value)
+}

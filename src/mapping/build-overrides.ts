@@ -1,4 +1,4 @@
-import { getOrAdd } from '../get-or-add.ts'
+import { append, getOrAdd } from '../get-or-add.ts'
 import type { Override, Participant, Rotation } from '../model/index.ts'
 import { byKey } from './by-key.ts'
 
@@ -17,7 +17,7 @@ export function buildOverrides(
   rotations: ReadonlyMap<string, readonly Rotation[]>,
 ): ReadonlyMap<string, readonly Override[]> {
   const byPerson = new Map<string, SourceAbsence[]>()
-  for (const absence of absences) getOrAdd(byPerson, absence.override.replaces, () => []).push(absence)
+  for (const absence of absences) append(byPerson, absence.override.replaces, absence)
   const overrides = new Map<string, readonly Override[]>()
   if (absences.length === 0) return overrides
   for (const [scheduleKey, list] of rotations) {

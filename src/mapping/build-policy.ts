@@ -1,4 +1,4 @@
-import { getOrAdd } from '../get-or-add.ts'
+import { append } from '../get-or-add.ts'
 import type { EscalationPolicy, Target } from '../model/index.ts'
 import type { MappedShift } from './map-shift.ts'
 
@@ -14,7 +14,7 @@ export function buildPolicy({ key, name, active, shifts }: PolicySource): Escala
   const levels = new Map<number, string[]>()
   for (const { slots } of shifts) {
     for (const { offsetMinutes, rotation } of slots) {
-      getOrAdd(levels, offsetMinutes, () => []).push(rotation.key)
+      append(levels, offsetMinutes, rotation.key)
     }
   }
   const repeat = shifts.flatMap(({ repeat }) => repeat ?? [])

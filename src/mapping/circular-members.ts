@@ -1,4 +1,4 @@
-import { getOrAdd } from '../get-or-add.ts'
+import { append, getOrAdd } from '../get-or-add.ts'
 import { approximated, type MappingIssue } from './mapping-issue.ts'
 
 /** A member of a shift that hands on to policies. */
@@ -44,7 +44,7 @@ export function findCircularMembers(members: readonly NestedMember[]): ReadonlyM
     const circle = circles.get(policyKey)
     if (circle === undefined || !nested.some((key) => circles.get(key) === circle)) continue
     const message = 'The group leads back to that of the shift; where it comes round again it reaches nobody.'
-    getOrAdd(found, item, () => []).push(approximated('member.circle', path, message))
+    append(found, item, approximated('member.circle', path, message))
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { getOrAdd } from '../get-or-add.ts'
+import { append } from '../get-or-add.ts'
 import { groupKey, type Rotation } from '../model/index.ts'
 import { policiesIn } from '../schedule/index.ts'
 import type { XMattersTenant } from '../xmatters/index.ts'
@@ -79,7 +79,7 @@ export function readShifts(
       },
     })
     if (mapped.issues.length > 0) losses.push({ item, policyKey, shift: mapped.value, issues: mapped.issues })
-    getOrAdd(byGroup, groupId, () => []).push(mapped.value)
+    append(byGroup, groupId, mapped.value)
   }
 
   const rotations = new Map<string, readonly Rotation[]>()

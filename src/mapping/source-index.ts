@@ -1,4 +1,4 @@
-import { getOrAdd } from '../get-or-add.ts'
+import { append } from '../get-or-add.ts'
 import type { XMattersTenant } from '../xmatters/index.ts'
 import { groupKind, type GroupKind } from './map-group.ts'
 import { isActive, readId, readList, readObject, readText, type WireObject } from './read-wire.ts'
@@ -40,7 +40,7 @@ export function indexSource(tenant: XMattersTenant): SourceIndex {
   const devicesOf = new Map<string, WireObject[]>()
   for (const wire of devices.values()) {
     const owner = ownerOf(wire, personByName)
-    if (owner !== null) getOrAdd(devicesOf, owner, () => []).push(wire)
+    if (owner !== null) append(devicesOf, owner, wire)
   }
   const groups = new Map<string, SourceGroup>()
   for (const [id, wire] of byId(tenant.groups)) {

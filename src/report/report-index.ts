@@ -1,4 +1,4 @@
-import { getOrAdd } from '../get-or-add.ts'
+import { append, getOrAdd } from '../get-or-add.ts'
 import type { LedgerEntry } from '../model/index.ts'
 import { dayMs, formatInstant, parseInstant } from '../time/index.ts'
 import type { Change } from '../sync/index.ts'
@@ -47,7 +47,7 @@ export function indexReport(input: ReportInput): ReportIndex {
   const codesByEntity = indexCodes(input)
   const changesById = new Map((input.plan?.changes ?? []).map((change) => [change.id, change]))
   const changesByKey = new Map<string, string[]>()
-  for (const { key, id } of input.plan?.changes ?? []) getOrAdd(changesByKey, key, () => []).push(id)
+  for (const { key, id } of input.plan?.changes ?? []) append(changesByKey, key, id)
   return {
     input,
     window: reportWindow(input),

@@ -1,4 +1,4 @@
-import { getOrAdd } from '../get-or-add.ts'
+import { append } from '../get-or-add.ts'
 import { dayMs, formatInstant, type Zone } from '../time/index.ts'
 import { durationText, hoursText, shortText } from './display-text.ts'
 import { html, type Markup } from './html.ts'
@@ -166,7 +166,7 @@ function clockMarkup({ fromMs, toMs, clocks }: Timeline, x: (ms: number) => numb
       if (at >= toMs) break
       const [before, after] = [offsetText(offsetBeforeMs), offsetText(offsetAfterMs)]
       const words = `The clock of ${zone.id} changes from ${before} to ${after} on ${zonedText(formatInstant(at), zone)}`
-      getOrAdd(marks, at, () => []).push(words)
+      append(marks, at, words)
     }
   }
   return [...marks].map(

@@ -1,4 +1,4 @@
-import { getOrAdd } from '../get-or-add.ts'
+import { append } from '../get-or-add.ts'
 import type { EscalationPolicy, OnCallSnapshot } from '../model/index.ts'
 import { instantTexts } from './instant-text.ts'
 import type { Reach } from './policy-reach.ts'
@@ -59,7 +59,7 @@ export function policyCoverage(snapshot: OnCallSnapshot, policyKey: string, wind
 function measure(policy: EscalationPolicy, reach: Reach, fromMs: number, toMs: number): PolicyCoverage {
   const spansOf = new Map<string, Spans[]>()
   for (const users of reach.values()) {
-    for (const [user, spans] of users) getOrAdd(spansOf, user, () => []).push(spans)
+    for (const [user, spans] of users) append(spansOf, user, spans)
   }
   const covered = uniteSpans([...spansOf.values()].flat())
   const gaps = invertSpans(covered, fromMs, toMs)

@@ -1,4 +1,4 @@
-import { getOrAdd } from '../get-or-add.ts'
+import { append, getOrAdd } from '../get-or-add.ts'
 import type { Override } from '../model/index.ts'
 import { parseInstant } from '../time/index.ts'
 
@@ -22,7 +22,7 @@ export function overridesByRotation(overrides: readonly Override[]): ReadonlyMap
     const timed = readOverride(override)
     for (const rotationKey of override.rotationKeys) {
       const byUser = getOrAdd(sorted, rotationKey, () => new Map<string, TimedOverride[]>())
-      getOrAdd(byUser, override.replaces, () => []).push(timed)
+      append(byUser, override.replaces, timed)
     }
   }
   for (const byUser of sorted.values()) for (const ofUser of byUser.values()) ofUser.sort(byPrecedence)

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from '../errors.ts'
 import type { EntityKind, EntityValue, OnCallSnapshot } from '../model/index.ts'
 import { formatInstant, parseInstant } from '../time/index.ts'
-import { targetPrefix } from './apply-references.ts'
+import { targetPrefix } from './translate-references.ts'
 import { entityKinds, entityLists, perEntity } from './entity-kinds.ts'
 import type { Baseline, BaselineEntry } from './state-store.ts'
 import type { TargetCapabilities, TargetRecord, TargetSnapshot } from './target-adapter.ts'

@@ -1,5 +1,5 @@
 import type { EntityKind } from '../model/index.ts'
-import { append } from './append.ts'
+import { append } from '../get-or-add.ts'
 import { entityLists, perEntity } from './entity-kinds.ts'
 import { orNothing, type PlanWorld } from './plan-world.ts'
 import { editReferences } from './references.ts'

@@ -1,5 +1,5 @@
 import type { ContactMethod, EntityKind, Schedule, User, UserGroup } from '../model/index.ts'
-import { targetPrefix } from './apply-references.ts'
+import { targetPrefix } from './translate-references.ts'
 import type { AnyValue } from './plan-input.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { makePlan } from './make-plan.ts'
+import { makePlan } from './planning/make-plan.ts'
 import type { PlanInput } from './plan-input.ts'
 import type { SyncPlan } from './plan.ts'
 import { type PlannerSettings, readPlannerOptions, type SyncPlannerOptions } from './planner-options.ts'

@@ -1,4 +1,4 @@
-import { getOrAdd } from '../get-or-add.ts'
+import { append, getOrAdd } from '../get-or-add.ts'
 import { etcName } from './etc-zones.ts'
 import { findFixedOffset } from './find-offset.ts'
 import { type LabelContext, zonesInCountry } from './label-context.ts'
@@ -80,7 +80,7 @@ function indexRules(source: ZoneSource): Map<string, string[]> {
     if (rule === null) continue
     const unwritten = rule.daylight === null ? rule : { ...rule, daylight: { ...rule.daylight, changes: null } }
     for (const key of new Set([ruleKey(rule, 'names'), ruleKey(rule, 'rule'), ruleKey(unwritten, 'names')])) {
-      getOrAdd(index, key, () => []).push(zone)
+      append(index, key, zone)
     }
   }
   return index

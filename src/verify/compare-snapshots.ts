@@ -1,4 +1,4 @@
-import { getOrAdd } from '../get-or-add.ts'
+import { append, getOrAdd } from '../get-or-add.ts'
 import { InvalidArgumentError } from '../errors.ts'
 import type { OnCallSnapshot } from '../model/index.ts'
 import {
@@ -181,7 +181,7 @@ function spansByUser(duties: Iterable<Duty | undefined>): ReadonlyMap<string, Sp
   for (const duty of duties) {
     for (const byUser of duty?.values() ?? []) {
       for (const [user, spans] of byUser) {
-        getOrAdd(lists, user, () => []).push(spans)
+        append(lists, user, spans)
       }
     }
   }

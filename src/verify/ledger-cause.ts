@@ -1,4 +1,4 @@
-import { getOrAdd } from '../get-or-add.ts'
+import { append, getOrAdd } from '../get-or-add.ts'
 import { groupKey, type Ledger, type OnCallSnapshot } from '../model/index.ts'
 import { policiesIn } from '../schedule/index.ts'
 
@@ -26,7 +26,7 @@ export function readLedgerCauses(ledger: Ledger, snapshot: OnCallSnapshot): Ledg
   const byEntity = new Map<string, string[]>()
   for (const entry of ledger.entries) {
     if (entry.outcome === 'unknown' || !families.includes(familyOf(entry.code))) continue
-    getOrAdd(byEntity, entry.entity, () => []).push(entry.code)
+    append(byEntity, entry.entity, entry.code)
   }
   const nested = nestedGroups(snapshot)
   return {
