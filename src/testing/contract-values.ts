@@ -93,7 +93,7 @@ const rich: Builders = {
       overrides: user === undefined ? [] : richOverrides(user, rotations.map((rotation) => rotation.key).sort()),
     }
   },
-  escalationPolicy: (key, { userGroup = 'elsewhere', schedule, rotationKeys = [], user }) => ({
+  escalationPolicy: (key, { userGroup = '', schedule, rotationKeys = [], user }) => ({
     key,
     name: key,
     ownerGroupKey: userGroup,
@@ -139,7 +139,7 @@ const bare: Builders = {
     site: null,
   }),
   schedule: (key) => ({ key, name: key, timeZone: 'UTC', rotations: [], overrides: [] }),
-  escalationPolicy: (key, { userGroup = 'elsewhere' }) => ({
+  escalationPolicy: (key, { userGroup = '' }) => ({
     key,
     name: key,
     ownerGroupKey: userGroup,

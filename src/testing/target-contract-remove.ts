@@ -1,14 +1,5 @@
 import { codeOf, describeError, failureOf, want } from './contract-case.ts'
-import {
-  anew,
-  anUpdate,
-  createAll,
-  createRecord,
-  creatableKinds,
-  find,
-  linkOf,
-  type TargetCheck,
-} from './target-under-test.ts'
+import { anew, anUpdate, createAll, creatableKinds, find, linkOf, type TargetCheck } from './target-under-test.ts'
 
 export const removeCases: readonly TargetCheck[] = [
   [
@@ -46,20 +37,22 @@ export const removeCases: readonly TargetCheck[] = [
     'refuses to remove what has changed since it was read',
     async ({ target, stored }) => {
       if (target.capabilities?.revisions === false) return
-      for (const entity of creatableKinds(target)) {
-        const { id } = await createRecord(target, entity, 'one')
+      // What refers to others goes first, and is gone then.
+      for (const { entity, id } of (await createAll(target, 'one')).toReversed()) {
         const change = await anUpdate(target, entity, id)
-        const { expectedRevision } = change
+        const removal = { action: 'remove', entity, id, link: linkOf('one') } as const
         await target.update({ ...change, value: { ...change.value, name: 'edited' } } as typeof change, anew())
         const error = await failureOf(() =>
-          target.remove({ action: 'remove', entity, id, link: linkOf('one'), expectedRevision }, anew()),
+          target.remove({ ...removal, expectedRevision: change.expectedRevision }, anew()),
         )
         want(
           codeOf(error) === 'stale',
           `remove must throw an error with code 'stale' when expectedRevision of the ${entity} no longer fits: somebody has just worked on it.`,
           describeError(error),
         )
-        want(find(await stored(), entity, id) !== undefined, 'A refused removal must remove nothing.')
+        const seen = find(await stored(), entity, id)
+        want(seen !== undefined, 'A refused removal must remove nothing.')
+        await target.remove({ ...removal, expectedRevision: seen?.revision ?? null }, anew())
       }
     },
   ],

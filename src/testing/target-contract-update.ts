@@ -1,16 +1,6 @@
 import { codeOf, describeError, failureOf, propertyOf, want, wantSame } from './contract-case.ts'
 import { shortened } from './contract-values.ts'
-import {
-  anew,
-  anUpdate,
-  createAll,
-  createRecord,
-  creatableKinds,
-  find,
-  linkOf,
-  somePeople,
-  type TargetCheck,
-} from './target-under-test.ts'
+import { anew, anUpdate, createAll, find, linkOf, somePeople, type TargetCheck } from './target-under-test.ts'
 
 export const updateCases: readonly TargetCheck[] = [
   [
@@ -42,8 +32,7 @@ export const updateCases: readonly TargetCheck[] = [
     'gives a record another revision with each update',
     async ({ target, stored }) => {
       if (target.capabilities?.revisions === false) return
-      for (const entity of creatableKinds(target)) {
-        const { id } = await createRecord(target, entity, 'one')
+      for (const { entity, id } of await createAll(target, 'one')) {
         let before = find(await stored(), entity, id)?.revision
         for (const name of ['renamed', 'renamed again']) {
           const change = await anUpdate(target, entity, id)
@@ -74,8 +63,7 @@ export const updateCases: readonly TargetCheck[] = [
     'refuses an update of what has changed since it was read',
     async ({ target, stored }) => {
       if (target.capabilities?.revisions === false) return
-      for (const entity of creatableKinds(target)) {
-        const { id } = await createRecord(target, entity, 'one')
+      for (const { entity, id } of await createAll(target, 'one')) {
         const change = await anUpdate(target, entity, id)
         const named = (name: string) => ({ ...change, value: { ...change.value, name } }) as typeof change
         await target.update(named('early'), anew())
@@ -97,8 +85,7 @@ export const updateCases: readonly TargetCheck[] = [
   [
     'fails to update what is not there',
     async ({ target }) => {
-      for (const entity of creatableKinds(target)) {
-        const { id } = await createRecord(target, entity, 'one')
+      for (const { entity, id } of await createAll(target, 'one')) {
         const change = await anUpdate(target, entity, id)
         const error = await failureOf(() => target.update({ ...change, id: `${id}-missing` }, anew()))
         want(
@@ -111,8 +98,7 @@ export const updateCases: readonly TargetCheck[] = [
   [
     "sets only the link with 'link'",
     async ({ target, stored }) => {
-      for (const entity of creatableKinds(target)) {
-        const { id } = await createRecord(target, entity, 'one')
+      for (const { entity, id } of await createAll(target, 'one')) {
         const before = find(await stored(), entity, id)
         const value = { ...before!.value, name: 'not to be written' }
         await target.update(
@@ -133,11 +119,9 @@ export const updateCases: readonly TargetCheck[] = [
     "keeps a disabled record, with the status 'disabled'",
     async ({ target, stored }) => {
       if (target.capabilities?.disable === false) return
-      for (const entity of creatableKinds(target)) {
-        const { id } = await createRecord(target, entity, 'one')
+      for (const { entity, id } of await createAll(target, 'one')) {
         const before = find(await stored(), entity, id)
-        const value = { ...before!.value, name: 'not to be written' }
-        await target.update(await anUpdate(target, entity, id, { action: 'disable', value }), anew())
+        await target.update(await anUpdate(target, entity, id, { action: 'disable' }), anew())
         const seen = find(await stored(), entity, id)
         want(
           seen?.status === 'disabled',

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { TargetAdapter, TargetSnapshot } from '../../src/sync/index.ts'
+import type { EntityKind } from '../../src/model/index.ts'
+import {
+  type CreateChange,
+  listReferences,
+  type TargetAdapter,
+  type TargetRecord,
+  type TargetSnapshot,
+  type UpdateChange,
+} from '../../src/sync/index.ts'
 import { ContractBrokenError } from '../../src/testing/contract-case.ts'
 import { createMemoryTarget, type MemoryTarget } from '../../src/testing/memory-target.ts'
 import { targetContract } from '../../src/testing/target-contract.ts'
@@ -372,6 +380,46 @@ const lossyBreakers: readonly (readonly [how: string, name: string, createBroken
   ],
 ]
 
+/** A store that refuses a reference to what it does not have, as databases do, and to remove what others refer to. */
+function holdingReferences(): TargetAdapter {
+  const good = createMemoryTarget()
+  const lists = {
+    user: 'users',
+    userGroup: 'userGroups',
+    schedule: 'schedules',
+    escalationPolicy: 'escalationPolicies',
+  }
+  const records = (list: string): readonly TargetRecord<never>[] =>
+    good.snapshot()[list as keyof TargetSnapshot] as never
+  const check = ({ entity, value }: CreateChange | UpdateChange): void => {
+    for (const { kind, reference } of listReferences(entity, value as never)) {
+      if (reference !== '' && !records(lists[kind]).some(({ id }) => id === reference))
+        throw new Error(`There is no ${kind} ${reference}.`)
+    }
+  }
+  return {
+    ...good,
+    create: async (change, context) => {
+      check(change)
+      return good.create(change, context)
+    },
+    update: async (change, context) => {
+      check(change)
+      return good.update(change, context)
+    },
+    remove: async (change, context) => {
+      for (const [kind, list] of Object.entries(lists)) {
+        for (const { id, value } of records(list)) {
+          const held = listReferences(kind as EntityKind, value)
+          if (held.some((one) => one.kind === change.entity && one.reference === change.id))
+            throw new Error(`The ${kind} ${id} refers to it.`)
+        }
+      }
+      return good.remove(change, context)
+    },
+  }
+}
+
 function dropNulls(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null))
 }
@@ -384,6 +432,8 @@ describe('targetContract', () => {
   for (const { name, run } of targetContract(() => createMemoryTarget({}, { capabilities: limits }))) {
     it(`asks nothing that the capabilities exclude: ${name}`, run)
   }
+
+  for (const { name, run } of targetContract(holdingReferences)) it(`refers to nothing that is not there: ${name}`, run)
 
   it('has an adapter that breaks each case', () => {
     expect(targetContract(() => createMemoryTarget()).map(({ name }) => name)).toEqual(Object.keys(breakers))
