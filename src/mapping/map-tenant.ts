@@ -92,12 +92,12 @@ export function mapTenant(tenant: XMattersTenant, options: MapTenantOptions = {}
 
   const account = openLedgerAccount()
   const enter = (resource: SourceResource, entity: string, issues: Issues): void => {
-    const isReferredTo = resource === 'people' || resource === 'groups'
-    const seen = new Set<string>()
+    // Others refer to these, so that each must be there once, and known by an id.
+    const seen = resource === 'people' || resource === 'groups' ? new Set<string | null>([null]) : null
     readList(tenant[resource]).forEach((item, index) => {
       const id = readId(resource === 'roster' ? readObject(item)['group'] : item)
-      const isLost = isReferredTo && (id === null || seen.has(id))
-      if (id !== null) seen.add(id)
+      const isLost = seen?.has(id) ?? false
+      seen?.add(id)
       const found = isLost ? [leftOut(id)] : (issues.get(item) ?? [])
       account.enter(item, sourceFields[resource], `${resource}[${index}]`, `${entity}:${id ?? ''}`, found)
     })
