@@ -67,7 +67,7 @@ export function readShifts(
     const policyKey = groupKey(groupId)
     const site = source.sites.get(readText(readObject(group.wire['site'])['id']) ?? '')
     const mapped = mapShift(wire as unknown as WireShift, {
-      capturedAt: tenant.capturedAt,
+      capturedAt: tenant.instanceTime ?? tenant.capturedAt,
       ...shiftContext,
       ...countryOf(group.wire),
       fallbackTimeZones: [group.wire['timezone'], site?.['timezone']],

@@ -87,7 +87,6 @@ export async function syncTenant(options: SyncTenantOptions): Promise<SyncReport
     verifyDays = 28,
     signal,
   } = options
-  const startedAt = options.now ?? formatInstant(Date.now())
   const abort = signal ? { signal } : {}
   const zones = options.timeZones ? { timeZones: options.timeZones } : {}
   const tellStep = (progress: SyncProgress): void => tell(options.onProgress, progress)
@@ -95,9 +94,10 @@ export async function syncTenant(options: SyncTenantOptions): Promise<SyncReport
   const tenant = await client.exportTenant({
     ...abort,
     ...(select ? { select } : {}),
-    now: startedAt,
+    ...(options.now === undefined ? {} : { now: options.now }),
     onProgress: (progress) => tellStep({ step: 'export', progress }),
   })
+  const startedAt = tenant.capturedAt
 
   const from = startedAt
   const to = formatInstant(parseInstant(startedAt) + verifyDays * dayMs)

@@ -16,6 +16,11 @@ export interface XMattersTenant {
   readonly origin: string
   /** Instant of the capture: what `position` and other moving values speak of. */
   readonly capturedAt: string
+  /**
+   * What the instance's clock said at the capture, where that is seconds away from `capturedAt` and nobody said when the capture was: the
+   * order of a shift's members is of that instant.
+   */
+  readonly instanceTime?: string
   readonly people: readonly WirePerson[]
   readonly devices: readonly WireDevice[]
   readonly groups: readonly WireGroup[]

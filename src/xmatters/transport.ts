@@ -48,4 +48,6 @@ export interface Transport {
   read(request: ReadRequest): Promise<ReadResponse>
   emit(event: ClientEvent): void
   rateBudget(): RateBudget | null
+  /** The instance's clock as the next answer tells it: milliseconds since 1970, `null` until then and where it does not tell. */
+  nextDate(): () => number | null
 }

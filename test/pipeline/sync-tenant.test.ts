@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type SyncProgress, syncTenant } from '../../src/pipeline/index.ts'
 import { SyncPlanner, type TargetAdapter } from '../../src/sync/index.ts'
 import { createFakeXMatters, createMemoryState, createMemoryTarget } from '../../src/testing/index.ts'
@@ -8,8 +8,8 @@ import { XMattersClient } from '../../src/xmatters/index.ts'
 
 const now = '2026-11-23T12:00:00Z'
 
-function world() {
-  const fake = createFakeXMatters({ seed: 5, people: 30, groups: 8, now })
+function world(seed = 5) {
+  const fake = createFakeXMatters({ seed, people: 30, groups: 8, now })
   const client = new XMattersClient({
     baseUrl: fake.baseUrl,
     fetch: fake.fetch,
@@ -33,6 +33,8 @@ const zoneOf = (label: string): string => {
   const result = normalizeTimeZone(label)
   return result.kind === 'resolved' ? result.zone : 'UTC'
 }
+
+afterEach(() => vi.useRealTimers())
 
 describe('one sync from end to end', () => {
   it('applies everything to an empty target, and finds nothing to do the second time', async () => {
@@ -107,6 +109,15 @@ describe('one sync from end to end', () => {
     const { options } = world()
     const { calibration } = await syncTenant({ ...options, calibrate: true })
     expect(calibration).not.toBeNull()
+  })
+
+  it('reads the order of turns as of the clock that the instance has, whatever the local one says', async () => {
+    const { options } = world(3)
+    for (const day of ['2026-11-23', '2026-12-02', '2027-03-30']) {
+      vi.setSystemTime(`${day}T12:00:00Z`)
+      const { now: _, ...withoutNow } = options
+      expect((await syncTenant(withoutNow)).parity?.ratio).toBe(1)
+    }
   })
 
   it('names the steps in their order', async () => {

@@ -48,7 +48,8 @@ export interface FakeXMatters {
  * An xMatters instance in memory: stateful, with the wire format of the REST API, read-only as the client is.
  *
  * It computes `/on-call` from its payloads by code of its own, so that parity against it means something.
- * What happens between the instant of the capture (`tenant.capturedAt`) and a request does not move `position`.
+ * Its clock stands at the instant of the capture (`tenant.capturedAt`): all answers carry that `Date`, by which the client goes, and `position`
+ * is the order of that moment.
  */
 export function createFakeXMatters(options: FakeXMattersOptions = {}): FakeXMatters {
   const { auth, pageSize = 1000 } = options
@@ -74,7 +75,7 @@ export function createFakeXMatters(options: FakeXMattersOptions = {}): FakeXMatt
     requests.push(recorded(request, url))
     const fault = faults.take(url.pathname + url.search)
     return fault === null
-      ? jsonResponse(await answer(request, url), requests.length)
+      ? jsonResponse(await answer(request, url), { date: tenant.capturedAt, used: requests.length })
       : failingResponse(fault, request.signal, async () => answer(request, url))
   }
   return {

@@ -3,12 +3,16 @@ import type { FakeFault } from './fake-faults.ts'
 
 const jsonType = { 'content-type': 'application/json;charset=utf-8', 'cache-control': 'no-cache, no-store' }
 
-/** An answer with the headers of the instance; `used` counts against its rate limit. */
-export function jsonResponse({ status, body }: FakeAnswer, used: number): Response {
+/** An answer with the headers of the instance: what its clock says, and what is used of its rate limit. */
+export function jsonResponse(
+  { status, body }: FakeAnswer,
+  { date, used }: { readonly date: string; readonly used: number },
+): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: {
       ...jsonType,
+      date: new Date(date).toUTCString(),
       'x-ratelimit-limit': '60000',
       'x-ratelimit-period_in_sec': '60',
       'x-ratelimit-used': String(used),

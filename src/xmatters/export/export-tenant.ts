@@ -3,7 +3,7 @@ import { idOf } from '../wire-schema/row-kind.ts'
 import { linkSignal } from '../linked-signal.ts'
 import type { Selection } from '../selection.ts'
 import { tell } from '../../tell.ts'
-import type { TenantSelection, XMattersTenant } from '../tenant.ts'
+import type { XMattersTenant } from '../tenant.ts'
 import type { Transport } from '../transport.ts'
 import { createExportReader, type ExportProgress } from './export-reader.ts'
 import type { ExportClient } from './export-source.ts'
@@ -17,7 +17,7 @@ import { createTenantDraft, type TenantDraft, tenantLists, type TenantRows } fro
 export interface ExportOptions {
   /** Default: everything that the account may see. */
   readonly select?: Selection
-  /** Instant of the capture. Default: the clock. */
+  /** Instant of the capture. Default: the clock; an instance whose own clock is elsewhere is read by that. */
   readonly now?: string
   /** What it throws harms nothing. */
   readonly onProgress?: (progress: ExportProgress) => void
@@ -29,17 +29,22 @@ export interface ExportOptions {
 }
 
 export async function exportTenant(
-  { host }: Transport,
+  transport: Transport,
   client: ExportClient,
   { select, now, onProgress, onPartial, resume, signal }: ExportOptions = {},
 ): Promise<XMattersTenant> {
-  const origin = `xmatters:${host}`
-  const capturedAt = formatInstant(now === undefined ? Date.now() : parseInstant(now))
+  const origin = `xmatters:${transport.host}`
+  const startedAt = now === undefined ? Date.now() : parseInstant(now)
+  const capturedAt = formatInstant(startedAt)
+  const instanceClock = now === undefined ? transport.nextDate() : () => null
   const draft = createTenantDraft(origin, capturedAt)
   const reader = createExportReader(draft, onProgress)
   const asked = isSelective(select) ? describeSelection(select) : null
   if (resume) resumeDraft(draft, resume, { origin, capturedAt, asked })
-  const selection = (): TenantSelection | null => asked && { groupIds: [...draft.rows.groups.keys()].sort(), asked }
+  const build = (): XMattersTenant => ({
+    ...draft.build(asked && { groupIds: [...draft.rows.groups.keys()].sort(), asked }),
+    ...instanceTime(instanceClock(), startedAt),
+  })
   const link = linkSignal(signal)
   // What is under way ends with it and may be heard of first.
   let failure: unknown
@@ -51,20 +56,25 @@ export async function exportTenant(
   try {
     await (isSelective(select) ? readSelection(source, reader, select) : readEverything(source, reader))
     if (resume) dropOrphans(draft.rows)
-    return draft.build(selection())
+    return build()
   } catch (error) {
     abort(error)
-    handOver(draft, selection(), onPartial)
+    if (onPartial) {
+      addUnread(draft)
+      tell(onPartial, build())
+    }
     throw failure
   } finally {
     link.release()
   }
 }
 
-function handOver(draft: TenantDraft, selection: TenantSelection | null, onPartial: ExportOptions['onPartial']): void {
-  if (!onPartial) return
-  addUnread(draft)
-  tell(onPartial, draft.build(selection))
+/** Headers tell whole seconds, and come a moment after the start. */
+const clocksAgreeMs = 5000
+
+function instanceTime(instanceClock: number | null, startedAt: number): Pick<XMattersTenant, 'instanceTime'> {
+  const isKnown = instanceClock !== null && Math.abs(instanceClock - startedAt) >= clocksAgreeMs
+  return isKnown ? { instanceTime: formatInstant(instanceClock) } : {}
 }
 
 /** A gap for everything that an export would still have read. */

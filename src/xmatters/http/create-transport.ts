@@ -12,6 +12,7 @@ import type { OAuthOptions } from './oauth-source.ts'
 import { createPace } from './pace.ts'
 import type { Answer } from './read-answer.ts'
 import { linkUrl, routeUrl } from './request-url.ts'
+import { readHttpDate } from './retry-after.ts'
 import { type Call, createSender } from './sender.ts'
 import { tokenRoute } from './token-answer.ts'
 
@@ -26,6 +27,7 @@ export function createTransport(options: XMattersClientOptions): Transport {
   const emit = (event: ClientEvent): void => tell(options.onEvent, event)
   const pace = createPace({ concurrency, requestsPerSecond, emit })
   let calls = 0
+  const askedForDate: { at: number | null }[] = []
 
   const perform = async (
     request: { readonly route: string; readonly url: string; readonly signal?: AbortSignal; readonly retries?: number },
@@ -75,7 +77,14 @@ export function createTransport(options: XMattersClientOptions): Transport {
     rateBudget: () => pace.budget(),
     read: async ({ route, params, query, link, ...rest }) => {
       const url = link === undefined ? routeUrl(origin, route, params, query) : linkUrl(origin, link, route)
-      return perform({ route, url, ...rest }, authorizedSend)
+      const answer = await perform({ route, url, ...rest }, authorizedSend)
+      for (const date of askedForDate.splice(0)) date.at = readHttpDate(answer.headers.get('date') ?? '')
+      return answer
+    },
+    nextDate: () => {
+      const date: { at: number | null } = { at: null }
+      askedForDate.push(date)
+      return () => date.at
     },
   }
 }

@@ -111,6 +111,19 @@ describe('a whole export', () => {
     expect((await fakeWorld().client.exportTenant({ now, onProgress })).completeness.complete).toBe(true)
   })
 
+  it.each([
+    ['days away', -3 * 86_400_000, true],
+    ['seconds away', 20_000, true],
+    ['the same', -900, false],
+  ])("tells the instance's clock where it is %s", async (_, skewMs, isTold) => {
+    const date = new Date(Math.floor((Date.now() + skewMs) / 1000) * 1000)
+    const { fake, client } = fakeWorld()
+    fake.tenant.capturedAt = date.toISOString()
+    const { instanceTime } = await client.exportTenant()
+    expect(instanceTime).toBe(isTold ? date.toISOString().replace('.000Z', 'Z') : undefined)
+    expect(await client.exportTenant({ now })).not.toHaveProperty('instanceTime')
+  })
+
   it('takes the clock for the instant of the capture, and refuses one that is none', async () => {
     const { client } = fakeWorld()
     const before = Date.now()
