@@ -60,10 +60,7 @@ export function assignIdentifiers(
       result.set(key, before)
       continue
     }
-    const identifier = deriveIdentifier(name) || fallback
-    const keys = wanted.get(identifier)
-    if (keys) keys.push(key)
-    else wanted.set(identifier, [key])
+    append(wanted, deriveIdentifier(name) || fallback, key)
   }
   for (const [identifier, keys] of [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [first] = keys

@@ -1,3 +1,4 @@
+import { append } from '../../get-or-add.ts'
 import type { Selection } from '../selection.ts'
 import type { PageList } from '../page.ts'
 import type { WireAbsence, WireDevice, WireGroup } from '../wire/index.ts'
@@ -97,12 +98,7 @@ async function readAbsences({ client, signal }: ExportSource, reader: ExportRead
   const all: WireAbsence[] = []
   await reader.list('absences', client.absences.list({}, { signal }), (row) => void all.push(row))
   const byMember = new Map<string | null, WireAbsence[]>()
-  for (const absence of all) {
-    const member = idOf(absence.member)
-    const others = byMember.get(member)
-    if (others) others.push(absence)
-    else byMember.set(member, [absence])
-  }
+  for (const absence of all) append(byMember, idOf(absence.member), absence)
   const wanted = new Set<WireAbsence>()
   const named = referencesOf(rows)
   // A set goes on to whoever is added on the way.
