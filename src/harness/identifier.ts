@@ -1,3 +1,5 @@
+import { append } from '../get-or-add.ts'
+
 /** Longest identifier that the platform takes (entity identifier reference). */
 export const maxIdentifierLength = 128
 
