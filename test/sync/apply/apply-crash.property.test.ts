@@ -7,6 +7,7 @@ import {
   digestOf,
   type SyncPlan,
   SyncPlanner,
+  type SyncStateStore,
   type TargetSnapshot,
 } from '../../../src/sync/index.ts'
 import type { MemoryFault } from '../../../src/testing/memory-fault.ts'
@@ -23,6 +24,18 @@ const startedAt = Date.parse(now)
 interface Stored {
   readonly target: TargetSnapshot
   readonly baseline: Baseline | null
+}
+
+/** A store that breaks before it keeps the first outcome of a change, and works from then on. */
+function losingFirstOutcome(): SyncStateStore {
+  let outcomes = 0
+  return createMemoryState({
+    fault: (call) => {
+      const isOutcome = call.method === 'appendJournal' && call.entry.kind === 'outcome'
+      if (isOutcome) outcomes += 1
+      return isOutcome && outcomes === 1 ? { when: 'before', error: new Error('broken') } : null
+    },
+  })
 }
 
 /** A host with what was stored, whose calls to target and state store fail as told. */
@@ -115,15 +128,8 @@ describe('a plan whose apply dies', () => {
     const create = aChange({ ...item, action: 'create', value: group([]) })
     const update = aChange({ ...item, action: 'update', value: group(['group:0']), dependsOn: [create.id] })
     const plan = aPlan([create, update])
-    let outcomes = 0
     const target = createMemoryTarget()
-    const state = createMemoryState({
-      fault: (call) => {
-        const isOutcome = call.method === 'appendJournal' && call.entry.kind === 'outcome'
-        if (isOutcome) outcomes += 1
-        return isOutcome && outcomes === 1 ? { when: 'before', error: new Error('broken') } : null
-      },
-    })
+    const state = losingFirstOutcome()
     const options = { target, state, retryDelayMs: 0, clock: () => startedAt }
     const first = await applyPlan(plan, options)
     expect(first.results.map(({ error }) => error?.code)).toEqual(['state-store', undefined])
@@ -152,14 +158,7 @@ describe('a plan whose apply dies', () => {
     const plan = aPlan([removal, creation])
     // The memory target counts from 1 again, so the new record gets the id of the one that went.
     const target = createMemoryTarget(initial)
-    let outcomes = 0
-    const state = createMemoryState({
-      fault: (call) => {
-        const isOutcome = call.method === 'appendJournal' && call.entry.kind === 'outcome'
-        if (isOutcome) outcomes += 1
-        return isOutcome && outcomes === 1 ? { when: 'before', error: new Error('broken') } : null
-      },
-    })
+    const state = losingFirstOutcome()
     const options = { target, state, retryDelayMs: 0, clock: () => startedAt }
     await applyPlan(plan, options)
     expect(target.snapshot().users).toMatchObject([{ id: 'user-1', link: { key: 'person:1' } }])

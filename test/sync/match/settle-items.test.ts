@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Schedule, User, UserGroup } from '../../../src/model/index.ts'
 import type { SyncPlan } from '../../../src/sync/index.ts'
 import { actionsOf, anEntry, aRecord, conflictsOf, planOf, skippedOf } from '../support/plan-of.ts'
-import { aPolicy, aRota, aTeam, aUser } from '../support/items.ts'
+import { aPhone, aPolicy, aRota, aTeam, aUser } from '../support/items.ts'
 
 const ana = aUser('person:ana', { name: 'Ana' })
 const bo = aUser('person:bo', { name: 'Bo', email: null })
@@ -258,29 +258,19 @@ describe('what the target or the options leave out', () => {
   })
 
   it('is neither written nor taken away where contact details are not planned', () => {
-    const device = {
-      key: 'device:1',
-      kind: 'sms',
-      address: '+1',
-      label: '',
-      order: 1,
-      delayMinutes: 0,
-      active: true,
-      minimumPriority: 'low',
-      isDefault: false,
-      timeframes: [],
-    } as const
-    const source = { users: [{ ...ana, contactMethods: [device] }] }
+    const source = { users: [{ ...ana, contactMethods: [aPhone('1')] }] }
     const options = { contactDetails: false, strategy: 'overwrite-with-source' } as const
     expect(planOf({ source, options }).changes).toMatchObject([{ action: 'create', value: { contactMethods: [] } }])
-    const own = { ...ana, name: 'Other', contactMethods: [{ ...device, key: 'own' }] }
+    const own = { ...ana, name: 'Other', contactMethods: [aPhone('own')] }
     const plan = planOf({
       source,
       target: { users: [aRecord('a', own)] },
       baseline: [anEntry('user', 'a', ana)],
       options,
     })
-    expect(plan.changes).toMatchObject([{ action: 'update', value: { name: 'Ana', contactMethods: [{ key: 'own' }] } }])
+    expect(plan.changes).toMatchObject([
+      { action: 'update', value: { name: 'Ana', contactMethods: own.contactMethods } },
+    ])
   })
 
   it('is said where the snapshot refers to what it does not have', () => {

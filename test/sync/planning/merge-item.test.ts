@@ -8,7 +8,7 @@ import {
   type SyncPlan,
 } from '../../../src/sync/index.ts'
 import { actionsOf, anEntry, aRecord, conflictsOf, planOf } from '../support/plan-of.ts'
-import { aPolicy, aRota, aTeam, aUser, origin } from '../support/items.ts'
+import { aPhone, aPolicy, aRota, aTeam, aUser, origin } from '../support/items.ts'
 
 const key = 'person:1'
 const user = (part: Partial<User>): User => aUser(key, part)
@@ -346,30 +346,17 @@ describe('sets', () => {
 })
 
 describe('lists of things with keys', () => {
-  const device = (nth: string, part: Partial<ContactMethod> = {}): ContactMethod => ({
-    key: `device:${nth}`,
-    kind: 'sms',
-    address: '+1',
-    label: '',
-    order: 1,
-    delayMinutes: 0,
-    active: true,
-    minimumPriority: 'low',
-    isDefault: false,
-    timeframes: [],
-    ...part,
-  })
   const methods = (...contactMethods: readonly ContactMethod[]): Partial<User> => ({ contactMethods })
 
   it('are merged by key, and then by field', () => {
     const plan = ofUser(
-      methods(device('1'), device('2')),
-      methods(device('1', { label: 'Work' }), device('2'), device('3')),
-      methods(device('1', { delayMinutes: 5 }), device('4')),
+      methods(aPhone('1'), aPhone('2')),
+      methods(aPhone('1', { label: 'Work' }), aPhone('2'), aPhone('3')),
+      methods(aPhone('1', { delayMinutes: 5 }), aPhone('4')),
     )
     expect(plan.conflicts).toEqual([])
     expect(valueIn(plan)).toMatchObject({
-      contactMethods: [device('1', { label: 'Work', delayMinutes: 5 }), device('3'), device('4')],
+      contactMethods: [aPhone('1', { label: 'Work', delayMinutes: 5 }), aPhone('3'), aPhone('4')],
     })
     expect(plan.changes[0]?.fields.map(({ path, winner }) => [path, winner])).toEqual([
       ['contactMethods[device:1].label', 'source'],
@@ -381,14 +368,14 @@ describe('lists of things with keys', () => {
   })
 
   it('ask where one side changed what the other took away', () => {
-    const taken = ofUser(methods(device('1')), methods(), methods(device('1', { label: 'Mine' })))
+    const taken = ofUser(methods(aPhone('1')), methods(), methods(aPhone('1', { label: 'Mine' })))
     expect(conflictsOf(taken)).toEqual(['user:person:1:both-changed:contactMethods[device:1]'])
-    const dropped = ofUser(methods(device('1')), methods(device('1', { label: 'New' })), methods())
+    const dropped = ofUser(methods(aPhone('1')), methods(aPhone('1', { label: 'New' })), methods())
     expect(conflictsOf(dropped)).toEqual(['user:person:1:both-changed:contactMethods[device:1]'])
   })
 
   it('have the order that the source gives them by number, and else that of their keys', () => {
-    const plan = ofUser(methods(), methods(device('3'), device('1', { order: 2 }), device('2')), methods())
+    const plan = ofUser(methods(), methods(aPhone('3'), aPhone('1', { order: 2 }), aPhone('2')), methods())
     const keys = (valueIn(plan) as User).contactMethods.map((method) => method.key)
     expect(keys).toEqual(['device:2', 'device:3', 'device:1'])
   })

@@ -1,4 +1,11 @@
-import type { EscalationPolicy, Recurrence, Schedule, User, UserGroup } from '../../../src/model/index.ts'
+import type {
+  ContactMethod,
+  EscalationPolicy,
+  Recurrence,
+  Schedule,
+  User,
+  UserGroup,
+} from '../../../src/model/index.ts'
 
 export const origin = 'xmatters:acme.example'
 
@@ -11,6 +18,20 @@ export const aUser = (key: string, part: Partial<User> = {}): User => ({
   timeZone: null,
   active: true,
   contactMethods: [],
+  ...part,
+})
+
+export const aPhone = (nth: string, part: Partial<ContactMethod> = {}): ContactMethod => ({
+  key: `device:${nth}`,
+  kind: 'sms',
+  address: '+1',
+  label: '',
+  order: 1,
+  delayMinutes: 0,
+  active: true,
+  minimumPriority: 'low',
+  isDefault: false,
+  timeframes: [],
   ...part,
 })
 
